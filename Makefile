@@ -1,0 +1,77 @@
+# HazardCensus: the commands of everyday work. `make help` lists them.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+BINARY := .build/release/hazcensus
+SWIFT_FILES := Package.swift Sources Tests $(wildcard Benchmarks/Package.swift Benchmarks/Sources)
+SHELL_SCRIPTS = $(shell grep -lE '^\#!.*[/ ](ba)?sh$$' .ci/run scripts/*)
+SHARE := $(DESTDIR)$(PREFIX)/share/hazcensus
+say = @echo "==> $(1)" >&2
+
+.PHONY: help demo release test format check bench install clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: ## Set up, build, and run a district's census on SampleData into demo-output/
+	@scripts/setup.sh build
+	@$(MAKE) release
+	$(call say,Running the demo on SampleData; the reports go to demo-output/)
+	@$(BINARY) demo --data SampleData --output demo-output
+
+release: ## Build the release program
+	$(call say,Building the release program (the first time takes minutes))
+	@swift build -c release --product hazcensus
+
+test: ## Set up, build, and run all tests
+	@scripts/setup.sh test
+	$(call say,Building the tests (the first time takes minutes))
+	@swift build --build-tests
+	$(call say,Running the tests)
+	@swift test --skip-build
+	$(call say,Running the checks that drive the project from outside)
+	@scripts/check-imports.sh
+	@scripts/check-forms.py
+	@scripts/check-api.py
+	@for script in $(wildcard scripts/test-*); do echo "==> $$script" >&2; "$$script"; done
+
+format: ## Format the Swift sources in place
+	$(call say,Formatting the Swift sources)
+	@swift format --in-place --parallel --recursive $(SWIFT_FILES)
+
+check: ## Lint sources and scripts, check layers, forms and the API's description
+	@scripts/setup.sh test
+	$(call say,Linting the Swift sources)
+	@swift format lint --strict --parallel --recursive $(SWIFT_FILES)
+	$(call say,Checking the layers)
+	@scripts/check-imports.sh
+	$(call say,Linting the shell scripts)
+	@shellcheck -x $(SHELL_SCRIPTS)
+	$(call say,Checking forms and sample entries)
+	@scripts/check-forms.py
+	$(call say,Checking the API's description against the sources)
+	@scripts/check-api.py
+
+bench: ## Set up and run the benchmarks
+	@scripts/setup.sh bench
+	$(call say,Running the benchmarks (release build; takes minutes))
+	@swift run -c release --package-path Benchmarks census-bench
+
+install: ## Install program, forms and documents under PREFIX (default /usr/local)
+	@[[ -x $(BINARY) ]] || { scripts/setup.sh build && $(MAKE) release; }
+	$(call say,Installing into $(DESTDIR)$(PREFIX))
+	@install -d "$(DESTDIR)$(PREFIX)/bin" "$(SHARE)/forms" "$(SHARE)/docs"
+	@install -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/hazcensus"
+	@install -m 644 Schemas/forms/*.json "$(SHARE)/forms/"
+	@install -m 644 README.md README.zh-CN.md LICENSE "$(SHARE)/"
+	@cp -R Docs/. "$(SHARE)/docs/"
+	@chmod -R u=rwX,go=rX "$(SHARE)/docs"
+
+clean: ## Remove everything that was built
+	$(call say,Removing .build, Benchmarks/.build and demo-output)
+	@rm -rf .build Benchmarks/.build demo-output

@@ -1,0 +1,160 @@
+// swift-tools-version: 6.2
+// Layers, left to right; each target imports only what stands to its left:
+//
+//   CensusDomain <- CensusJSON <- CensusForms <- CensusAPI <- CensusSQLite <- CensusStore <- CensusSync
+//                                                          <- CensusHub <- CensusServer
+//   CensusCurl (the only user of libcurl), CensusReports (figures and their rendering)
+//   CensusCommands (one file a command) <- hazcensus (@main)
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
+  .enableUpcomingFeature("ExistentialAny"),
+  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "hazcensus",
+  // GRDB and Hummingbird state minimum macOS versions; Linux is what we build for.
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "hazcensus", targets: ["hazcensus"]),
+    // The nested benchmark package measures these from outside.
+    .library(
+      name: "CensusKit",
+      targets: [
+        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusSQLite", "CensusStore",
+        "CensusSync", "CensusCurl", "CensusHub", "CensusServer", "CensusReports",
+      ]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    // Without traits: neither swift-configuration nor full Foundation is compiled in.
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+  ],
+  targets: [
+    // C and C++ behind narrow interfaces.
+    .systemLibrary(
+      name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+    .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
+    .target(name: "CCurlShims", linkerSettings: [.linkedLibrary("curl")]),
+    .target(name: "CFormResources"),
+
+    .target(name: "CensusDomain", swiftSettings: settings),
+    .target(
+      name: "CensusJSON", dependencies: ["CensusDomain", "CSimdJSON"], swiftSettings: settings),
+    .target(
+      name: "CensusForms",
+      dependencies: ["CensusDomain", "CensusJSON", "CFormResources", "CPCRE2"],
+      swiftSettings: settings),
+    .target(
+      name: "CensusAPI",
+      dependencies: [
+        "CensusDomain", "CensusJSON", "CDeflate", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "CensusSQLite",
+      dependencies: [
+        "CensusDomain", "CensusAPI",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "CensusStore",
+      dependencies: [
+        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusSQLite",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "CensusSync",
+      dependencies: ["CensusDomain", "CensusJSON", "CensusAPI", "CensusStore"],
+      swiftSettings: settings),
+    .target(
+      name: "CensusCurl", dependencies: ["CensusDomain", "CensusAPI", "CCurlShims"],
+      swiftSettings: settings),
+    .target(
+      name: "CensusReports",
+      dependencies: ["CensusDomain", .product(name: "Mustache", package: "swift-mustache")],
+      swiftSettings: settings),
+    .target(
+      name: "CensusHub",
+      dependencies: [
+        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusSQLite", "CensusReports",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "CensusServer",
+      dependencies: [
+        "CensusDomain", "CensusAPI", "CensusHub",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HummingbirdTLS", package: "hummingbird"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "CensusCommands",
+      dependencies: [
+        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusStore", "CensusSync",
+        "CensusCurl", "CensusHub", "CensusServer", "CensusReports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "hazcensus", dependencies: ["CensusCommands"], swiftSettings: settings),
+    .target(
+      name: "CensusTestSupport",
+      dependencies: [
+        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusStore", "CensusSync",
+        "CensusHub", "CensusServer",
+      ],
+      swiftSettings: settings),
+
+    .testTarget(
+      name: "CensusDomainTests", dependencies: ["CensusDomain"], swiftSettings: settings),
+    .testTarget(
+      name: "CensusJSONTests", dependencies: ["CensusJSON", "CensusDomain"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CensusCurlTests", dependencies: ["CensusCurl", "CensusAPI", "CensusDomain"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CensusReportsTests", dependencies: ["CensusReports", "CensusDomain"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "SyncScenarioTests",
+      dependencies: [
+        "CensusTestSupport", "CensusDomain", "CensusForms", "CensusAPI", "CensusStore",
+        "CensusSync", "CensusHub",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["hazcensus", "CensusTestSupport"],
+      swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .gnu2x,
+  cxxLanguageStandard: .cxx17
+)

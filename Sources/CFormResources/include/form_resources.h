@@ -1,0 +1,19 @@
+#ifndef HC_FORM_RESOURCES_H
+#define HC_FORM_RESOURCES_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/// The bytes of one survey form that is built into the program.
+typedef struct {
+  const uint8_t *_Nonnull bytes;
+  size_t length;
+} hc_form_resource;
+
+/// The number of built-in forms.
+int hc_form_count(void);
+
+/// The built-in form at an index from 0 up to the count; others give the first.
+hc_form_resource hc_form_at(int index);
+
+#endif

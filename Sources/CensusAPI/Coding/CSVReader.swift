@@ -1,0 +1,109 @@
+/// Reads CSV (RFC 4180) piece by piece, so that memory does not grow with the file.
+///
+/// No library at hand reads CSV as a stream of bytes; this follows the RFC's grammar, and takes LF for
+/// CRLF and a byte order mark at the start.
+public struct CSVReader {
+  /// A record that breaks the grammar.
+  public enum Failure: Error, Equatable {
+    /// A quoted field is followed by something other than a comma or the record's end.
+    case textAfterQuote
+    /// The file ends inside a quoted field.
+    case unclosedQuote
+    /// A record is longer than the limit.
+    case tooLong
+  }
+
+  /// The longest record, bytes.
+  public static let maximumRecordBytes = 1024 * 1024
+
+  private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  private enum State { case fieldStart, plain, quoted, quoteInQuoted }
+
+  private var state = State.fieldStart
+  private var field: [UInt8] = []
+  private var fields: [[UInt8]] = []
+  private var size = 0
+  /// How much of a byte order mark was met at the start of the file; nil past it.
+  private var markLength: Int? = 0
+  /// Set after a fault until the record's end, so that one bad record does not spoil the next.
+  private var fault: Failure?
+
+  /// Makes a reader at the start of a file.
+  public init() {}
+
+  /// The records that end within `bytes`; each is its fields or what is wrong with it.
+  public mutating func feed(
+    _ bytes: some Sequence<UInt8>, _ emit: (Result<[[UInt8]], Failure>) throws -> Void
+  ) rethrows {
+    for byte in bytes { try take(byte, emit) }
+  }
+
+  /// The last record, where the file does not end with a line feed.
+  public mutating func finish(_ emit: (Result<[[UInt8]], Failure>) throws -> Void) rethrows {
+    if state == .quoted { fault = fault ?? .unclosedQuote }
+    guard !field.isEmpty || !fields.isEmpty || state == .quoteInQuoted || fault != nil else {
+      return
+    }
+    try endRecord(emit)
+  }
+
+  private mutating func take(
+    _ byte: UInt8, _ emit: (Result<[[UInt8]], Failure>) throws -> Void
+  ) rethrows {
+    if let length = markLength {
+      if byte == CSVReader.mark[length] {
+        markLength = length == 2 ? nil : length + 1
+        return
+      }
+      markLength = nil
+      // What began like a mark and is none belongs to the first field.
+      for earlier in CSVReader.mark.prefix(length) { try take(earlier, emit) }
+    }
+    size += 1
+    if size > CSVReader.maximumRecordBytes { fault = fault ?? .tooLong }
+    switch (state, byte) {
+    case (.fieldStart, UInt8(ascii: "\"")): state = .quoted
+    case (.quoted, UInt8(ascii: "\"")): state = .quoteInQuoted
+    case (.quoted, _): append(byte)
+    case (.quoteInQuoted, UInt8(ascii: "\"")):
+      append(byte)
+      state = .quoted
+    case (_, UInt8(ascii: ",")): endField()
+    case (_, UInt8(ascii: "\n")): try endRecord(emit)
+    case (.quoteInQuoted, UInt8(ascii: "\r")): break
+    case (.quoteInQuoted, _):
+      fault = fault ?? .textAfterQuote
+      state = .plain
+    default:
+      append(byte)
+      state = .plain
+    }
+  }
+
+  private mutating func append(_ byte: UInt8) {
+    if fault == nil { field.append(byte) }
+  }
+
+  private mutating func endField() {
+    if fault == nil { fields.append(field) }
+    field.removeAll(keepingCapacity: true)
+    state = .fieldStart
+  }
+
+  private mutating func endRecord(
+    _ emit: (Result<[[UInt8]], Failure>) throws -> Void
+  ) rethrows {
+    if state == .plain, field.last == UInt8(ascii: "\r") { field.removeLast() }
+    endField()
+    let record = fields
+    let failure = fault
+    fields.removeAll(keepingCapacity: true)
+    fault = nil
+    size = 0
+    if let failure { return try emit(.failure(failure)) }
+    // An empty line is no record.
+    if record.count == 1, record[0].isEmpty { return }
+    try emit(.success(record))
+  }
+}

@@ -1,0 +1,34 @@
+import CensusDomain
+
+/// All operations of a central.
+public enum Operations {
+  /// Makes a new frozen version of the inventory.
+  public static let importInventory = Operation<InventoryImport, InventorySummary>(
+    "importInventory")
+  /// Tells of the current inventory.
+  public static let showInventory = Operation<InventoryQuery, InventorySummary>("showInventory")
+  /// Lists entries for review.
+  public static let listEntries = Operation<EntryQuery, EntryList>("listEntries")
+  /// Shows one entry with its reviews.
+  public static let showEntry = Operation<EntryReference, EntryDetail>("showEntry")
+  /// Passes or returns entries.
+  public static let review = Operation<ReviewRequest, ReviewOutcome>("review")
+  /// Adds vouchers to the ledger.
+  public static let addExpenses = Operation<ExpenseRequest, ExpenseOutcome>("addExpenses")
+  /// Lists the ledger.
+  public static let listExpenses = Operation<LedgerQuery, ExpenseList>("listExpenses")
+  /// Adds publicity, training or satisfaction records.
+  public static let addActivities = Operation<ActivityRequest, ActivityList>("addActivities")
+  /// Lists activities.
+  public static let listActivities = Operation<LedgerQuery, ActivityList>("listActivities")
+  /// Makes a report.
+  public static let report = Operation<ReportRequest, ReportDocument>("report")
+  /// Enrols a device and issues its token.
+  public static let addDevice = Operation<DeviceEnrolment, IssuedToken>("addDevice")
+  /// Withdraws a device's token.
+  public static let revokeDevice = Operation<DeviceReference, DeviceList>("revokeDevice")
+  /// Lists devices.
+  public static let listDevices = Operation<LedgerQuery, DeviceList>("listDevices")
+  /// Adds an account and issues its token.
+  public static let addAccount = Operation<AccountRequest, IssuedToken>("addAccount")
+}

@@ -1,0 +1,33 @@
+/// The bounds of the sync protocol; both sides hold to them. Described in `Docs/Sync-protocol.md`.
+public enum ProtocolLimits {
+  /// The protocol's version, sent in every request.
+  public static let version = 1
+  /// The largest request body as it travels, bytes.
+  public static let maximumBodyBytes = 8 * 1024 * 1024
+  /// The largest request body after unpacking, bytes.
+  public static let maximumPlainBytes = 32 * 1024 * 1024
+  /// The longest line of a batch, bytes.
+  public static let maximumLineBytes = 1024 * 1024
+  /// The most revisions in a batch.
+  public static let maximumBatchCount = 8000
+  /// The plain size at which a client closes a batch, bytes.
+  public static let targetBatchBytes = 4 * 1024 * 1024
+  /// The deepest nesting of JSON.
+  public static let maximumDepth = 32
+  /// The most changes in one page of the feed.
+  public static let maximumPageCount = 2000
+}
+
+/// Media types of the protocol; an answer counts only under its own.
+public enum MediaType {
+  /// A batch of revisions, one to a line.
+  public static let batch = "application/vnd.hazardcensus.batch+ndjson"
+  /// The answer to a batch.
+  public static let receipt = "application/vnd.hazardcensus.receipt+json"
+  /// A page of the change feed.
+  public static let changes = "application/vnd.hazardcensus.changes+json"
+  /// Any other answer of a central.
+  public static let json = "application/vnd.hazardcensus+json"
+  /// An error (RFC 9457).
+  public static let problem = "application/problem+json"
+}

@@ -1,0 +1,88 @@
+import CensusDomain
+import CensusReports
+import CensusStore
+import CensusSync
+
+/// What a sync says to the person.
+enum SyncTalk {
+  static func tell(_ event: SyncEvent, on line: ProgressLine) {
+    switch event {
+    case .connected(let unsent, let bytes):
+      line.show(
+        LocalizedText(
+          zh: "已连接；待发送 \(unsent) 条（\(bytes / 1024) KB）",
+          en: "connected; \(unsent) to send (\(bytes / 1024) KB)"), always: true)
+      line.end()
+    case .recovered(let count):
+      line.show(
+        LocalizedText(
+          zh: "上次中断前已到达中心的有 \(count) 条，不再重发",
+          en: "\(count) had reached the central before the last cut and are not sent again"),
+        always: true)
+      line.end()
+    case .pushed(let done, let total, let bytes):
+      line.show(
+        LocalizedText(
+          zh: "已确认 \(done)/\(total) 条，\(bytes / 1024) KB",
+          en: "confirmed \(done)/\(total), \(bytes / 1024) KB"), always: done == total)
+    case .pulled(let changes):
+      if changes > 0 {
+        line.show(LocalizedText(zh: "收到更新 \(changes) 项", en: "received \(changes) changes"))
+      }
+    case .inventory(let version, let objects):
+      line.end()
+      line.show(
+        LocalizedText(
+          zh: "收到清查底册第 \(version) 版，\(objects) 个对象",
+          en: "received inventory version \(version), \(objects) objects"), always: true)
+      line.end()
+    case .retrying(let error, let milliseconds):
+      line.end()
+      let seconds = (milliseconds + 999) / 1000
+      line.show(
+        LocalizedText(
+          zh: "\(error.message.zh) \(seconds) 秒后重试。",
+          en: "\(error.message.en) Trying again in \(seconds) s."), always: true)
+      line.end()
+    }
+  }
+
+  /// After a cut: that nothing is lost, and how much waits.
+  static func tellWhatIsSafe(_ store: DeviceStore, _ language: Language) throws(CensusError) {
+    let unsent = try store.unsent().count
+    Console.say(
+      LocalizedText(
+        zh: "同步未完成：已确认的不会重发，其余 \(unsent) 条安全保存在本机。",
+        en:
+          "The sync did not end: what was confirmed is not sent again, the other \(unsent) are safe here."
+      ),
+      language)
+  }
+
+  static func print(_ report: SyncReport, format: OutputFormat, language: Language) throws {
+    func count(_ disposition: Disposition) -> String {
+      String(report.answered[disposition.rawValue] ?? 0)
+    }
+    try Particulars.print(
+      report,
+      [
+        (LocalizedText(zh: "新送达", en: "accepted"), count(.accepted)),
+        (LocalizedText(zh: "中心已有", en: "already there"), count(.duplicate)),
+        (LocalizedText(zh: "已被替代", en: "superseded"), count(.superseded)),
+        (LocalizedText(zh: "有冲突", en: "in conflict"), count(.conflict)),
+        (LocalizedText(zh: "被拒收", en: "rejected"), count(.rejected)),
+        (LocalizedText(zh: "仍待发送", en: "still waiting"), String(report.unsent)),
+        (LocalizedText(zh: "收到更新", en: "changes received"), String(report.changes)),
+      ], format: format, language: language)
+  }
+
+  /// Names what has to be mended, since a count alone reaches nobody.
+  static func tellRefusals(_ store: DeviceStore, _ language: Language) throws(CensusError) {
+    for row in try store.entries() where row.state.needsMending {
+      Console.say(
+        LocalizedText(
+          zh: "→ \(row.state.name.zh)：\(row.objectCode) \(row.form)（\(row.entry)）",
+          en: "→ \(row.state.name.en): \(row.objectCode) \(row.form) (\(row.entry))"), language)
+    }
+  }
+}

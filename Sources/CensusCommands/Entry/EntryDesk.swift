@@ -1,0 +1,92 @@
+import CensusAPI
+import CensusDomain
+import CensusForms
+import CensusJSON
+import CensusStore
+import Foundation
+
+/// What the entry commands share: from values to a saved draft and on to a final revision.
+struct EntryDesk {
+  let store: DeviceStore
+  let forms: FormCatalogue
+  let language: Language
+
+  init(_ options: GlobalOptions) throws(CensusError) {
+    store = try Stores.device(options)
+    forms = try Stores.forms(store.folder)
+    language = options.language
+  }
+
+  /// What is known before a person is asked: the inventory's object and who fills the form.
+  func defaults(form: Form, objectCode: String?) throws(CensusError) -> JSONObject {
+    var object = JSONObject()
+    func set(_ name: String, _ text: String?) {
+      guard let text, let field = form.field(name) else { return }
+      ContentBuilder.set(&object, field, to: text)
+    }
+    set("objectCode", objectCode)
+    set("countyCode", store.identity.district.digits)
+    set("surveyor", store.identity.surveyor)
+    guard let objectCode,
+      let listed = try store.inventoryObject(objectCode, hazard: form.hazard)
+    else { return object }
+    set("objectName", listed.name)
+    set("townCode", listed.townCode)
+    set("lon", listed.longitude.map { "\($0)" })
+    set("lat", listed.latitude.map { "\($0)" })
+    return object
+  }
+
+  func content(_ object: JSONObject) throws(CensusError) -> EntryContent {
+    try EntryContent(json: JSONValue.object(object).encodedBytes)
+  }
+
+  /// The form with which an entry was filled.
+  func form(of row: EntryRow) throws(CensusError) -> Form {
+    if let form = forms.form(row.form, version: row.formVersion) { return form }
+    return try forms.require(row.form)
+  }
+
+  /// Finalises an entry and says what came of it.
+  ///
+  /// - Throws: ``CensusError`` with code `invalidData` where findings block it.
+  func finalize(_ id: UniqueID, form: Form, reasons: [String: String]) throws(CensusError) {
+    switch try store.finalize(id, form: form, reasons: reasons) {
+    case .finalized(let revision, let warnings):
+      Findings.tell(warnings, language)
+      Console.say(
+        LocalizedText(
+          zh: "已定稿：\(id)（\(revision.description.prefix(12))），待发送。",
+          en: "final: \(id) (\(revision.description.prefix(12))), ready to send."), language)
+    case .blocked(let findings):
+      Findings.tell(findings, language)
+      let hasErrors = findings.contains { $0.level == .error }
+      let rules = Set(findings.map(\.rule)).sorted().joined(separator: ", ")
+      throw CensusError(
+        .invalidData, zh: "记录 \(id) 还不能定稿，草稿已保存。",
+        en: "Entry \(id) cannot be finalised yet; the draft is kept.",
+        remedy: hasErrors
+          ? LocalizedText(
+            zh: "用 hazcensus entry edit \(id) 改正后再定稿。",
+            en: "Correct it with hazcensus entry edit \(id), then finalise.")
+          : LocalizedText(
+            zh: "如确属实，用 --reason 规则=理由 说明（\(rules)）。",
+            en: "If it is so, give --reason rule=text (\(rules))."))
+    }
+  }
+}
+
+/// Says findings, one to a line.
+enum Findings {
+  static func tell(_ findings: [Finding], _ language: Language) {
+    for finding in findings {
+      let level =
+        finding.level == .error
+        ? LocalizedText(zh: "错误", en: "error") : LocalizedText(zh: "提醒", en: "warning")
+      Console.say(
+        LocalizedText(
+          zh: "  \(level.zh) \(finding.pointer) [\(finding.rule)] \(finding.message.zh)",
+          en: "  \(level.en) \(finding.pointer) [\(finding.rule)] \(finding.message.en)"), language)
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import ArgumentParser
+import CensusDomain
+import CensusForms
+import CensusJSON
+import CensusStore
+
+/// `hazcensus entry edit`: changes a draft, or opens a final entry again as one.
+struct EntryEdit: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "edit", abstract: "Change an entry, also a returned one. 修改记录。",
+    discussion: """
+      A final entry is opened again as a draft; its earlier revisions stay. Finalise it to send it.
+      已定稿的记录会重新成为草稿，原修订保留；改完后再次定稿。
+      """)
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var values: ContentOptions
+  @OptionGroup var reasons: ReasonOptions
+
+  @Argument(help: "The entry, or the beginning of its identifier. 记录编号。")
+  var entry: String
+
+  @Flag(help: "Finalise at once. 立即定稿。")
+  var finalize = false
+
+  func run() throws {
+    let desk = try EntryDesk(global)
+    let id = try desk.store.find(entry)
+    let view = try desk.store.entry(id)
+    let form = try desk.form(of: view.row)
+    guard case .object(var content) = try JSONValue.parse(view.content) else {
+      throw desk.store.unreadable(id)
+    }
+    guard !values.isEmpty || Console.isInteractive else {
+      throw CensusError(
+        .usage, zh: "没有给出任何值，也没有终端可以询问。",
+        en: "No value was given, and there is no terminal to ask on.",
+        remedy: LocalizedText(
+          zh: "用 --set 字段=值 或 --json 文件。", en: "Give --set field=value or --json FILE."))
+    }
+    try values.apply(to: &content, form: form)
+    try desk.store.saveDraft(id, content: try desk.content(content))
+    if values.isEmpty {
+      let interview = Interview(form: form, language: desk.language) { state in
+        try desk.store.saveDraft(id, content: try desk.content(state))
+      }
+      content = try interview.run(content)
+    }
+    Console.data(id.description)
+    if finalize { try desk.finalize(id, form: form, reasons: try reasons.byRule()) }
+  }
+}

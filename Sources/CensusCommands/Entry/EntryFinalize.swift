@@ -1,0 +1,33 @@
+import ArgumentParser
+import CensusDomain
+import CensusStore
+
+/// `hazcensus entry finalize`: validates a draft and makes it a final revision.
+struct EntryFinalize: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "finalize", abstract: "Validate a draft and make it final. 校验并定稿。",
+    discussion: "Ends with status 65 where findings block it; the draft stays. 有错误时退出码为 65。")
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var reasons: ReasonOptions
+
+  @Argument(help: "The entries, or the beginnings of their identifiers. 记录编号。")
+  var entries: [String]
+
+  func run() throws {
+    let desk = try EntryDesk(global)
+    var last: CensusError?
+    for text in entries {
+      do {
+        let id = try desk.store.find(text)
+        let form = try desk.form(of: try desk.store.entry(id).row)
+        try desk.finalize(id, form: form, reasons: try reasons.byRule())
+      } catch {
+        // One entry that cannot be finalised does not stop the others.
+        if entries.count > 1 { Console.say(error.message, desk.language) }
+        last = error
+      }
+    }
+    if let last { throw last }
+  }
+}

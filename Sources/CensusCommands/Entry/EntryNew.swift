@@ -1,0 +1,61 @@
+import ArgumentParser
+import CensusDomain
+import CensusForms
+import CensusJSON
+import CensusStore
+
+/// `hazcensus entry new`: begins an entry from values, a file or a person's answers.
+struct EntryNew: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new", abstract: "Begin an entry. 新建记录。",
+    discussion: """
+      With --set or --json the values come from the call; without them, on a terminal, each field is
+      asked for. What is known of the object comes from the inventory. The entry is a draft until it is
+      finalised.
+
+        hazcensus entry new GEO_COLLAPSE --object 130205-GH-0001 --json entry.json --finalize
+      """)
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var values: ContentOptions
+  @OptionGroup var reasons: ReasonOptions
+
+  @Argument(help: "The form's code; see `forms list`. 调查表代码。")
+  var form: String
+
+  @Option(help: "The survey object's code. 对象编码。")
+  var object: String?
+
+  @Flag(help: "Finalise at once. 立即定稿。")
+  var finalize = false
+
+  func run() throws {
+    let desk = try EntryDesk(global)
+    let form = try desk.forms.require(form)
+    var content = try desk.defaults(form: form, objectCode: object)
+    try values.apply(to: &content, form: form)
+    guard !values.isEmpty || Console.isInteractive else {
+      throw CensusError(
+        .usage, zh: "没有给出任何值，也没有终端可以询问。",
+        en: "No value was given, and there is no terminal to ask on.",
+        remedy: LocalizedText(
+          zh: "用 --set 字段=值 或 --json 文件。", en: "Give --set field=value or --json FILE."))
+    }
+    let id = try desk.store.newDraft(form: form, content: try desk.content(content))
+    Console.data(id.description)
+    if values.isEmpty {
+      let interview = Interview(form: form, language: desk.language) { state in
+        try desk.store.saveDraft(id, content: try desk.content(state))
+      }
+      content = try interview.run(content)
+    }
+    if finalize {
+      try desk.finalize(id, form: form, reasons: try reasons.byRule())
+    } else {
+      Console.say(
+        LocalizedText(
+          zh: "草稿已保存；填完后：hazcensus entry finalize \(id)",
+          en: "draft saved; when complete: hazcensus entry finalize \(id)"), desk.language)
+    }
+  }
+}

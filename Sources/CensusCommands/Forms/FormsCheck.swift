@@ -1,0 +1,50 @@
+import ArgumentParser
+import CensusDomain
+import CensusForms
+import CensusReports
+import Foundation
+
+/// `hazcensus forms check`.
+struct FormsCheck: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Explain every mistake in a form's file. 检查调查表文件。",
+    discussion: """
+      Prints one line a mistake with its place as a JSON Pointer; nothing where the form is sound. Ends
+      with status 65 where there is a mistake.
+      """)
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var output: FormatOptions
+
+  @Argument(help: "The file. 文件。")
+  var file: String
+
+  func run() throws {
+    guard let data = FileManager.default.contents(atPath: file) else {
+      throw CensusError(.notFound, zh: "无法打开文件 \(file)。", en: "The file \(file) cannot be opened.")
+    }
+    let (form, diagnostics) = FormLoader.load(Array(data))
+    let language = global.language
+    let listing = Listing<Diagnostic>(columns: [
+      .init("pointer", LocalizedText(zh: "位置", en: "place")) { $0.pointer },
+      .init("message", LocalizedText(zh: "问题", en: "mistake")) { $0.message[language] },
+    ])
+    if output.format != .table || !diagnostics.isEmpty {
+      try listing.print(diagnostics, format: output.format, language: language)
+    }
+    guard let form else {
+      throw CensusError(
+        .invalidData, zh: "\(file) 有 \(diagnostics.count) 处错误。",
+        en: "\(file) has \(diagnostics.count) mistakes.",
+        remedy: LocalizedText(
+          zh: "参照 Docs/Form-vocabulary.md 改正。", en: "Mend them by Docs/Form-vocabulary.md."))
+    }
+    Console.say(
+      LocalizedText(
+        zh:
+          "\(form.code) 第 \(form.version) 版没有错误：\(form.fields.count) 个字段，\(form.rules.count) 条规则。",
+        en:
+          "\(form.code) version \(form.version) is sound: \(form.fields.count) fields, \(form.rules.count) rules."
+      ), language)
+  }
+}

@@ -1,0 +1,201 @@
+import CensusDomain
+import CensusJSON
+
+/// Reads the annotations of our vocabulary from a form's document.
+struct AnnotationReader {
+  let document: JSONValue
+  let slots: [String: Int]
+  var collector: DiagnosticCollector
+
+  struct Heading {
+    let code: String
+    let version: Int
+    let hazard: Hazard
+    let title: LocalizedText
+    let status: String
+    let source: String
+  }
+
+  private var root: JSONObject? { if case .object(let object) = document { object } else { nil } }
+
+  mutating func heading() -> Heading? {
+    guard case .object(let heading)? = root?["hc:form"] else {
+      collector.add(
+        "/hc:form", zh: "缺少 hc:form（表的代码、版本、灾种、名称）。",
+        en: "hc:form is missing (the form's code, version, hazard and title).")
+      return nil
+    }
+    let code = heading["code"]?.string ?? ""
+    if code.wholeMatch(of: /[A-Z][A-Z0-9_]{1,39}/) == nil {
+      collector.add(
+        "/hc:form/code", zh: "表代码须为大写字母、数字和下划线。",
+        en: "A form's code is made of capital letters, digits and underscores.")
+    }
+    let version = heading["version"].flatMap(\.int64).map(Int.init) ?? 0
+    if version < 1 {
+      collector.add(
+        "/hc:form/version", zh: "版本须为不小于 1 的整数。", en: "A version is a whole number from 1.")
+    }
+    let status = heading["status"]?.string ?? ""
+    if !["verified", "partly-verified", "unverified"].contains(status) {
+      collector.add(
+        "/hc:form/status", zh: "状态须为 verified、partly-verified 或 unverified。",
+        en: "The status is verified, partly-verified or unverified.")
+    }
+    let title = text(heading["title"], at: "/hc:form/title")
+    guard let hazard = heading["hazard"]?.string.flatMap(Hazard.init) else {
+      let known = Hazard.allCases.map(\.rawValue).joined(separator: ", ")
+      collector.add(
+        "/hc:form/hazard", zh: "灾种须为下列之一：\(known)。",
+        en: "The hazard must be one of: \(known).")
+      return nil
+    }
+    return Heading(
+      code: code, version: version, hazard: hazard, title: title, status: status,
+      source: heading["source"]?.string ?? "")
+  }
+
+  mutating func groups() -> [FieldGroup] {
+    guard case .array(let members)? = root?["hc:groups"] else { return [] }
+    var groups: [FieldGroup] = []
+    for (index, member) in members.enumerated() {
+      let key = member[member: "key"]?.string ?? ""
+      groups.append(FieldGroup(key: key, title: text(member, at: "/hc:groups/\(index)")))
+    }
+    return groups
+  }
+
+  mutating func fields(groups: [FieldGroup]) -> [Field] {
+    guard case .object(let properties)? = root?["properties"] else {
+      collector.add("/properties", zh: "表没有字段。", en: "The form has no fields.")
+      return []
+    }
+    let required = requiredNames
+    let keys = Set(groups.map(\.key))
+    var fields: [Field] = []
+    for (name, value) in properties {
+      let place = "/properties/" + JSONPointer.escape(name)
+      if let group = value[member: "hc:group"]?.string, !keys.contains(group) {
+        collector.add(
+          place + "/hc:group", zh: "分组“\(group)”未在 hc:groups 中声明。",
+          en: "The group “\(group)” is not declared in hc:groups.")
+      }
+      fields.append(field(name, value, isRequired: required.contains(name), at: place))
+    }
+    return fields
+  }
+
+  private var requiredNames: Set<String> {
+    guard case .array(let members)? = root?["required"] else { return [] }
+    return Set(members.compactMap(\.string))
+  }
+
+  private mutating func field(
+    _ name: String, _ value: JSONValue, isRequired: Bool, at place: String
+  ) -> Field {
+    let relevance = value[member: "hc:relevance"]?.string.flatMap {
+      expression($0, at: place + "/hc:relevance")
+    }
+    let hint = value[member: "hc:hint"].map { text($0, at: place + "/hc:hint") }
+    return Field(
+      name: name, label: text(value[member: "hc:label"], at: place + "/hc:label"),
+      kind: kind(of: value),
+      unit: value[member: "hc:unit"]?.string, group: value[member: "hc:group"]?.string, hint: hint,
+      choices: choices(of: value, at: place), isRequired: isRequired, relevance: relevance,
+      isUnverified: value[member: "hc:status"]?.string == "unverified")
+  }
+
+  private func kind(of value: JSONValue) -> Field.Kind {
+    if value[member: "enum"] != nil { return .choice }
+    switch value[member: "type"]?.string {
+    case "integer": return .integer
+    case "number": return .number
+    case "boolean": return .boolean
+    case "array": return value[member: "items"]?[member: "enum"] != nil ? .multiChoice : .list
+    case "object":
+      return value[member: "properties"]?[member: "coordinates"] != nil ? .geometry : .object
+    case "string":
+      switch value[member: "format"]?.string {
+      case "date": return .date
+      case "date-time": return .dateTime
+      default: return .text
+      }
+    default:
+      return value[member: "$ref"] != nil || value[member: "oneOf"] != nil ? .geometry : .text
+    }
+  }
+
+  private mutating func choices(of value: JSONValue, at place: String) -> [Choice] {
+    let holder = value[member: "hc:choices"] ?? value[member: "items"]?[member: "hc:choices"]
+    guard case .array(let members)? = holder else { return [] }
+    var choices: [Choice] = []
+    for (index, member) in members.enumerated() {
+      let label = text(member, at: "\(place)/hc:choices/\(index)")
+      choices.append(Choice(value: member[member: "value"]?.string ?? "", label: label))
+    }
+    let listed = value[member: "enum"] ?? value[member: "items"]?[member: "enum"]
+    if case .array(let allowed)? = listed,
+      Set(allowed.compactMap(\.string)) != Set(choices.map(\.value))
+    {
+      collector.add(
+        place + "/hc:choices", zh: "hc:choices 与 enum 的取值不一致。",
+        en: "hc:choices and enum do not name the same values.")
+    }
+    return choices
+  }
+
+  mutating func rules() -> [Rule] {
+    guard case .array(let members)? = root?["hc:rules"] else { return [] }
+    var names = Set<String>()
+    var rules: [Rule] = []
+    for (index, member) in members.enumerated() {
+      let place = "/hc:rules/\(index)"
+      let name = member[member: "name"]?.string ?? ""
+      if name.isEmpty || !names.insert(name).inserted {
+        collector.add(
+          place + "/name", zh: "规则须有名称，且在本表内不重复。",
+          en: "A rule needs a name that no other rule of the form has.")
+      }
+      guard let level = member[member: "level"]?.string.flatMap(Finding.Level.init) else {
+        collector.add(
+          place + "/level", zh: "级别须为 error 或 warning。", en: "The level is error or warning.")
+        continue
+      }
+      let condition = member[member: "when"]?.string.flatMap { expression($0, at: place + "/when") }
+      guard let check = expression(member[member: "check"]?.string ?? "", at: place + "/check")
+      else {
+        continue
+      }
+      var places: [String] = []
+      if case .array(let pointers)? = member[member: "at"] {
+        places = pointers.compactMap(\.string)
+      }
+      rules.append(
+        Rule(
+          name: name, level: level, condition: condition, check: check, places: places,
+          message: text(member[member: "message"], at: place + "/message"),
+          isUnverified: member[member: "status"]?.string == "unverified"))
+    }
+    return rules
+  }
+
+  private mutating func expression(_ source: String, at place: String) -> Expression? {
+    do {
+      return try ExpressionParser.compile(source, slots: slots)
+    } catch {
+      collector.add(place, error.message)
+      return nil
+    }
+  }
+
+  private mutating func text(_ value: JSONValue?, at place: String) -> LocalizedText {
+    guard let zh = value?[member: "zh"]?.string, let en = value?[member: "en"]?.string, !zh.isEmpty,
+      !en.isEmpty
+    else {
+      collector.add(
+        place, zh: "须同时给出中文（zh）和英文（en）。", en: "Both Chinese (zh) and English (en) are needed.")
+      return LocalizedText(verbatim: "")
+    }
+    return LocalizedText(zh: zh, en: en)
+  }
+}

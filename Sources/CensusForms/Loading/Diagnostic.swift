@@ -1,0 +1,40 @@
+import CensusDomain
+
+/// A mistake in a form's file, with its place.
+public struct Diagnostic: Sendable, Hashable, Codable {
+  /// The place in the file, as a JSON Pointer; empty for the whole.
+  public var pointer: String
+  /// What is wrong.
+  public var message: LocalizedText
+
+  /// Makes a diagnostic.
+  public init(pointer: String, message: LocalizedText) {
+    self.pointer = pointer
+    self.message = message
+  }
+}
+
+/// The mistakes found so far; loading goes on after each, so that an author sees all at once.
+struct DiagnosticCollector {
+  private(set) var diagnostics: [Diagnostic] = []
+
+  mutating func add(_ pointer: String, zh: String, en: String) {
+    diagnostics.append(Diagnostic(pointer: pointer, message: LocalizedText(zh: zh, en: en)))
+  }
+
+  mutating func add(_ pointer: String, _ message: LocalizedText) {
+    diagnostics.append(Diagnostic(pointer: pointer, message: message))
+  }
+}
+
+enum JSONPointer {
+  /// A reference token as it stands in a pointer (RFC 6901, section 3).
+  static func escape(_ token: String) -> String {
+    guard token.contains(where: { $0 == "~" || $0 == "/" }) else { return token }
+    return token.replacing("~", with: "~0").replacing("/", with: "~1")
+  }
+
+  static func unescape(_ token: Substring) -> String {
+    String(token).replacing("~1", with: "/").replacing("~0", with: "~")
+  }
+}

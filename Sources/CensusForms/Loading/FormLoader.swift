@@ -1,0 +1,39 @@
+import CensusDomain
+import CensusJSON
+
+/// Reads a form from its file and explains every mistake in it.
+public enum FormLoader {
+  /// The form, if it has no mistake, and all mistakes that were found.
+  ///
+  /// - Parameter bytes: a JSON Schema 2020-12 document with the annotations of
+  ///   `Docs/Form-vocabulary.md`.
+  public static func load(_ bytes: [UInt8]) -> (form: Form?, diagnostics: [Diagnostic]) {
+    let document: JSONValue
+    do {
+      document = try JSONValue.parse(bytes)
+    } catch {
+      return (nil, [Diagnostic(pointer: "", message: error.message)])
+    }
+    return load(document)
+  }
+
+  static func load(_ document: JSONValue) -> (form: Form?, diagnostics: [Diagnostic]) {
+    var compiler = SchemaCompiler(document: document)
+    compiler.compile()
+    let schema = compiler.schema
+    let slots = Dictionary(
+      uniqueKeysWithValues: schema.rootProperties.enumerated().map { ($1, $0) })
+    var reader = AnnotationReader(
+      document: document, slots: slots, collector: compiler.collector)
+    guard let heading = reader.heading() else { return (nil, reader.collector.diagnostics) }
+    let groups = reader.groups()
+    let fields = reader.fields(groups: groups)
+    let rules = reader.rules()
+    guard reader.collector.diagnostics.isEmpty else { return (nil, reader.collector.diagnostics) }
+    let form = Form(
+      code: heading.code, version: heading.version, hazard: heading.hazard, title: heading.title,
+      status: heading.status, source: heading.source, groups: groups, fields: fields,
+      rules: rules, schema: schema)
+    return (form, [])
+  }
+}

@@ -1,0 +1,274 @@
+import CensusDomain
+import CensusJSON
+
+/// Judges one instance by a compiled schema; allocates only when something is wrong.
+struct SchemaChecker {
+  private enum Step {
+    case member(UnsafeBufferPointer<UInt8>)
+    case name(String)
+    case index(Int)
+  }
+
+  private let nodes: [SchemaNode]
+  private let scratch: PatternScratch
+  private var path: [Step] = []
+  /// Above zero while a subschema is only tried, as under `if` or `anyOf`: nothing is reported.
+  private var trials = 0
+  private(set) var findings: [Finding] = []
+  /// The root object's values by property number, for the cross-field rules.
+  private(set) var slots: [JSONNode?]
+
+  init(schema: CompiledSchema, scratch: PatternScratch) {
+    nodes = schema.nodes
+    self.scratch = scratch
+    slots = Array(repeating: nil, count: schema.nodes[schema.root].properties.count)
+    path.reserveCapacity(16)
+  }
+
+  /// Judges `instance` as the root; earlier findings and slots are forgotten.
+  mutating func check(_ instance: JSONNode, root: Int) {
+    findings.removeAll(keepingCapacity: true)
+    for index in slots.indices { slots[index] = nil }
+    _ = check(instance, by: root, isRoot: true)
+  }
+
+  private var pointer: String {
+    path.reduce(into: "") { text, step in
+      switch step {
+      case .member(let bytes):
+        text += "/" + JSONPointer.escape(String(decoding: bytes, as: UTF8.self))
+      case .name(let name): text += "/" + JSONPointer.escape(name)
+      case .index(let index): text += "/\(index)"
+      }
+    }
+  }
+
+  private mutating func fail(_ keyword: String, _ message: @autoclosure () -> LocalizedText) -> Bool
+  {
+    if trials == 0 {
+      findings.append(
+        Finding(pointer: pointer, rule: keyword, level: .error, message: message()))
+    }
+    return false
+  }
+
+  private mutating func tries(_ instance: JSONNode, _ index: Int) -> Bool {
+    trials += 1
+    defer { trials -= 1 }
+    return check(instance, by: index)
+  }
+
+  private mutating func check(_ instance: JSONNode, by index: Int, isRoot: Bool = false) -> Bool {
+    // A copy of the node would retain each of its arrays; the array itself is held once.
+    let nodes = self.nodes
+    return nodes.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return true }
+      return check(instance, by: base + index, isRoot: isRoot)
+    }
+  }
+
+  private mutating func check(
+    _ instance: JSONNode, by node: UnsafePointer<SchemaNode>, isRoot: Bool
+  ) -> Bool {
+    if let verdict = node.pointee.verdict {
+      return verdict || fail("false", SchemaMessages.notAllowedHere)
+    }
+    var holds = true
+    if !node.pointee.types.isEmpty, !matches(instance, node.pointee.types) {
+      // What is of the wrong type would only repeat the fault in other words.
+      return fail("type", SchemaMessages.type(node.pointee.types, instance))
+    }
+    if let constant = node.pointee.constant, !constant.equals(instance) {
+      holds = fail("const", SchemaMessages.constant(constant, instance))
+    }
+    if !node.pointee.enumeration.isEmpty,
+      !node.pointee.enumeration.contains(where: { $0.equals(instance) })
+    {
+      holds = fail("enum", SchemaMessages.enumeration(node.pointee.enumeration, instance))
+    }
+    switch instance.kind {
+    case .integer, .number:
+      if node.pointee.hasNumberKeywords { holds = checkNumber(instance, node) && holds }
+    case .string: holds = checkString(instance, node) && holds
+    case .array: holds = checkArray(instance, node) && holds
+    case .object:
+      if node.pointee.hasObjectKeywords {
+        holds = checkObject(instance, node, isRoot: isRoot) && holds
+      }
+    case .null, .true, .false: break
+    }
+    return checkCombinations(instance, node) && holds
+  }
+
+  private func matches(_ instance: JSONNode, _ types: TypeSet) -> Bool {
+    switch instance.kind {
+    case .null: return types.contains(.null)
+    case .true, .false: return types.contains(.boolean)
+    case .integer: return !types.isDisjoint(with: [.integer, .number])
+    case .number:
+      if types.contains(.number) { return true }
+      // 1.0 is an integer (JSON Schema validation, section 6.1.1).
+      return types.contains(.integer) && ExactNumber(instance).isMultiple(of: ExactNumber(1))
+    case .string: return types.contains(.string)
+    case .array: return types.contains(.array)
+    case .object: return types.contains(.object)
+    }
+  }
+
+  private mutating func checkNumber(
+    _ instance: JSONNode, _ node: UnsafePointer<SchemaNode>
+  ) -> Bool {
+    let value = ExactNumber(instance)
+    var holds = true
+    if let bound = node.pointee.minimum, ExactNumber.compare(value, bound.number) < 0 {
+      holds = fail("minimum", SchemaMessages.below(bound, instance))
+    }
+    if let bound = node.pointee.maximum, ExactNumber.compare(value, bound.number) > 0 {
+      holds = fail("maximum", SchemaMessages.above(bound, instance))
+    }
+    if let bound = node.pointee.exclusiveMinimum, ExactNumber.compare(value, bound.number) <= 0 {
+      holds = fail("exclusiveMinimum", SchemaMessages.notAbove(bound, instance))
+    }
+    if let bound = node.pointee.exclusiveMaximum, ExactNumber.compare(value, bound.number) >= 0 {
+      holds = fail("exclusiveMaximum", SchemaMessages.notBelow(bound, instance))
+    }
+    if let unit = node.pointee.multipleOf, !value.isMultiple(of: unit.number) {
+      holds = fail("multipleOf", SchemaMessages.multiple(unit, instance))
+    }
+    return holds
+  }
+
+  private mutating func checkString(
+    _ instance: JSONNode, _ node: UnsafePointer<SchemaNode>
+  ) -> Bool {
+    var holds = true
+    if node.pointee.minLength != nil || node.pointee.maxLength != nil {
+      var length = 0
+      for byte in instance.utf8 where byte & 0xC0 != 0x80 { length += 1 }
+      if let least = node.pointee.minLength, length < least {
+        holds = fail("minLength", SchemaMessages.shorter(least, length))
+      }
+      if let most = node.pointee.maxLength, length > most {
+        holds = fail("maxLength", SchemaMessages.longer(most, length))
+      }
+    }
+    if let pattern = node.pointee.pattern, !pattern.matches(instance.utf8, scratch: scratch) {
+      holds = fail("pattern", SchemaMessages.pattern(pattern.source, instance))
+    }
+    return holds
+  }
+
+  private mutating func checkArray(
+    _ instance: JSONNode, _ node: UnsafePointer<SchemaNode>
+  ) -> Bool {
+    var holds = true
+    if let least = node.pointee.minItems, instance.count < least {
+      holds = fail("minItems", SchemaMessages.fewer(least, instance.count))
+    }
+    if let most = node.pointee.maxItems, instance.count > most {
+      holds = fail("maxItems", SchemaMessages.more(most, instance.count))
+    }
+    if node.pointee.items != nil || !node.pointee.prefixItems.isEmpty {
+      var position = 0
+      for element in instance.elements {
+        let prefix = node.pointee.prefixItems
+        let schema = position < prefix.count ? prefix[position] : node.pointee.items
+        if let schema {
+          path.append(.index(position))
+          holds = check(element, by: schema) && holds
+          path.removeLast()
+        }
+        position += 1
+      }
+    }
+    if node.pointee.uniqueItems, instance.count > 1, !areUnique(instance) {
+      holds = fail("uniqueItems", SchemaMessages.repeated)
+    }
+    return holds
+  }
+
+  private func areUnique(_ array: JSONNode) -> Bool {
+    var earlier: [JSONNode] = []
+    for element in array.elements {
+      if earlier.contains(where: { $0.equals(element) }) { return false }
+      earlier.append(element)
+    }
+    return true
+  }
+
+  private mutating func checkObject(
+    _ instance: JSONNode, _ node: UnsafePointer<SchemaNode>, isRoot: Bool
+  ) -> Bool {
+    var holds = true
+    var seen = FieldSet()
+    var expected = 0
+    for (key, value) in instance.members {
+      let name = key.utf8
+      if let index = node.pointee.properties.index(of: name, expected: expected) {
+        expected = index + 1
+        seen.insert(index)
+        if isRoot { slots[index] = value }
+        path.append(.member(name))
+        holds = check(value, by: node.pointee.properties.schemas[index]) && holds
+        path.removeLast()
+      } else if let additional = node.pointee.additionalProperties {
+        path.append(.member(name))
+        if nodes[additional].verdict == false {
+          holds = fail("additionalProperties", SchemaMessages.unknownField)
+        } else {
+          holds = check(value, by: additional) && holds
+        }
+        path.removeLast()
+      }
+    }
+    for required in node.pointee.required {
+      let isThere = required.index.map(seen.contains) ?? (instance[member: required.name] != nil)
+      if !isThere { holds = missing(required.name, "required") }
+    }
+    for (name, needs) in node.pointee.dependentRequired where instance[member: name] != nil {
+      for need in needs where instance[member: need] == nil {
+        holds = missing(need, "dependentRequired")
+      }
+    }
+    return holds
+  }
+
+  /// Reports an absent field at the field's own place, where a form can show it.
+  private mutating func missing(_ name: String, _ keyword: String) -> Bool {
+    path.append(.name(name))
+    defer { path.removeLast() }
+    return fail(keyword, SchemaMessages.missing)
+  }
+
+  private mutating func checkCombinations(
+    _ instance: JSONNode, _ node: UnsafePointer<SchemaNode>
+  ) -> Bool {
+    var holds = true
+    if let reference = node.pointee.reference { holds = check(instance, by: reference) && holds }
+    for part in node.pointee.allOf { holds = check(instance, by: part) && holds }
+    if !node.pointee.anyOf.isEmpty {
+      var matched = false
+      for part in node.pointee.anyOf where tries(instance, part) {
+        matched = true
+        break
+      }
+      if !matched { holds = fail("anyOf", SchemaMessages.noneOf) }
+    }
+    if !node.pointee.oneOf.isEmpty {
+      var matches = 0
+      for part in node.pointee.oneOf where tries(instance, part) { matches += 1 }
+      if matches != 1 {
+        holds = fail("oneOf", matches == 0 ? SchemaMessages.noneOf : SchemaMessages.severalOf)
+      }
+    }
+    if let excluded = node.pointee.not, tries(instance, excluded) {
+      holds = fail("not", SchemaMessages.notAllowedHere)
+    }
+    if let condition = node.pointee.condition {
+      let branch =
+        tries(instance, condition) ? node.pointee.consequence : node.pointee.alternative
+      if let branch { holds = check(instance, by: branch) && holds }
+    }
+    return holds
+  }
+}

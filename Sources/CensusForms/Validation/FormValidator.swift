@@ -1,0 +1,134 @@
+import CensusDomain
+import CensusJSON
+
+/// Validates entries of one form: standard keywords first, then the cross-field rules.
+///
+/// Keeps working memory between entries, so one validator serves one thread.
+public final class FormValidator {
+  /// The form that entries are judged by.
+  public let form: Form
+  private var checker: SchemaChecker
+  private let today: Expression.TextLiteral
+  private let place: (longitude: Int?, latitude: Int?, photos: Int?)
+  private let dateSlots: [(slot: Int, name: String)]
+
+  /// Makes a validator for which `today` is the present day.
+  public init(form: Form, today: CivilDate) {
+    self.form = form
+    self.today = Expression.TextLiteral(today.description)
+    checker = SchemaChecker(schema: form.schema, scratch: PatternScratch())
+    let names = form.schema.rootProperties
+    place = (
+      names.firstIndex(of: "lon"), names.firstIndex(of: "lat"), names.firstIndex(of: "photos")
+    )
+    dateSlots = form.fields.compactMap { field in
+      guard field.kind == .date || field.kind == .dateTime,
+        let slot = names.firstIndex(of: field.name)
+      else { return nil }
+      return (slot: slot, name: field.name)
+    }
+  }
+
+  /// Everything that is wrong with `content`, errors and warnings; empty where all is well.
+  public func validate(_ content: JSONNode) -> [Finding] {
+    checker.check(content, root: form.schema.root)
+    var findings = checker.findings
+    for index in findings.indices { label(&findings[index]) }
+    let slots = checker.slots
+    slots.withUnsafeBufferPointer { buffer in
+      checkDates(buffer, into: &findings)
+      checkRules(buffer, into: &findings)
+    }
+    return findings
+  }
+
+  /// The verdict on standard keywords alone, which any JSON Schema validator shares.
+  public func satisfiesSchema(_ content: JSONNode) -> Bool {
+    checker.check(content, root: form.schema.root)
+    return checker.findings.isEmpty
+  }
+
+  /// The names of the fields that do not apply to `content` by their relevance.
+  public func irrelevantFields(of content: JSONNode) -> [String] {
+    checker.check(content, root: form.schema.root)
+    let slots = checker.slots
+    return slots.withUnsafeBufferPointer { buffer in
+      let evaluator = ExpressionEvaluator(slots: buffer, today: today, place: place)
+      return form.fields.compactMap { field in
+        guard let relevance = field.relevance, evaluator.truth(relevance) != true else {
+          return nil
+        }
+        return field.name
+      }
+    }
+  }
+
+  /// Puts the field's label before the message, since a pointer alone tells a surveyor little.
+  private func label(_ finding: inout Finding) {
+    guard let token = finding.pointer.split(separator: "/").first,
+      let field = form.field(JSONPointer.unescape(token))
+    else { return }
+    finding.message = LocalizedText(
+      zh: "\(field.label.zh)：\(finding.message.zh)", en: "\(field.label.en): \(finding.message.en)")
+  }
+
+  /// A pattern lets 2021-02-30 through; the calendar does not.
+  private func checkDates(
+    _ slots: UnsafeBufferPointer<JSONNode?>, into findings: inout [Finding]
+  ) {
+    for (slot, name) in dateSlots {
+      guard let node = slots[slot], node.kind == .string, node.utf8.count >= 10,
+        CivilDate(utf8: node.utf8.prefix(10)) == nil
+      else { continue }
+      let pointer = "/" + name
+      guard !findings.contains(where: { $0.pointer == pointer }) else { continue }
+      var finding = Finding(
+        pointer: pointer, rule: "realDate", level: .error,
+        message: LocalizedText(
+          zh: "日历上没有 \(SchemaMessages.quote(node)) 这一天。",
+          en: "The calendar has no day \(SchemaMessages.quote(node))."))
+      label(&finding)
+      findings.append(finding)
+    }
+  }
+
+  private func checkRules(
+    _ slots: UnsafeBufferPointer<JSONNode?>, into findings: inout [Finding]
+  ) {
+    let evaluator = ExpressionEvaluator(slots: slots, today: today, place: place)
+    for rule in form.rules {
+      if let condition = rule.condition, evaluator.truth(condition) != true { continue }
+      guard evaluator.truth(rule.check) == false else { continue }
+      findings.append(
+        Finding(
+          pointer: rule.places.first ?? "", rule: rule.name, level: rule.level,
+          message: fill(rule.message, slots)))
+    }
+  }
+
+  private func fill(
+    _ message: LocalizedText, _ slots: UnsafeBufferPointer<JSONNode?>
+  ) -> LocalizedText {
+    LocalizedText(
+      zh: fill(message.zh, slots, missing: "未填"), en: fill(message.en, slots, missing: "none"))
+  }
+
+  /// Puts values in place of `{field}` and `{field.member}`; what names no field stays as it is.
+  private func fill(
+    _ text: String, _ slots: UnsafeBufferPointer<JSONNode?>, missing: String
+  ) -> String {
+    text.replacing(/\{([A-Za-z_][A-Za-z0-9_.]*)\}/) { match in
+      let path = match.output.1.split(separator: ".").map(String.init)
+      guard let slot = form.schema.rootProperties.firstIndex(of: path[0]) else {
+        return String(match.output.0)
+      }
+      var value = slots[slot]
+      for step in path.dropFirst() { value = value?[member: step] }
+      guard let value else { return missing }
+      return value.string ?? SchemaMessages.quote(value)
+    }
+  }
+}
+
+@available(*, unavailable)
+extension FormValidator: Sendable {}

@@ -1,0 +1,36 @@
+import CensusAPI
+import CensusDomain
+import Foundation
+import GRDB
+
+extension Hub {
+  func addAccount(
+    _ request: AccountRequest, by caller: Caller
+  ) throws(CensusError) -> IssuedToken {
+    try caller.require(.coordinate)
+    // Nobody hands out more than they hold; accounts of the city are made at the central itself.
+    try caller.require(reaching: request.region)
+    guard district.contains(request.region) || request.region.contains(district) else {
+      throw outsideDistrict(request.region)
+    }
+    let name = try Hub.checkedName(request.name)
+    let token = tokens.next(for: .account)
+    try commit { db in
+      let isKnown = try Bool.fetchOne(
+        db, sql: "SELECT EXISTS (SELECT 1 FROM account WHERE name = ?)", arguments: [name])
+      guard isKnown != true else {
+        throw CensusError(
+          .conflict, zh: "账号“\(name)”已经存在。", en: "There is an account “\(name)” already.",
+          remedy: LocalizedText(zh: "请换一个名称。", en: "Choose another name."))
+      }
+      try db.execute(
+        sql: "INSERT INTO account (name, role, region, tokenHash, addedAt) VALUES (?, ?, ?, ?, ?)",
+        arguments: [
+          name, request.role.rawValue, request.region.digits,
+          Data(ContentHash.sha256(of: token).bytes), clock.now().milliseconds,
+        ])
+      try log(db, by: caller, "account.added", name, "\(request.role.rawValue) \(request.region)")
+    }
+    return IssuedToken(holder: name, token: token)
+  }
+}

@@ -1,0 +1,97 @@
+import CensusAPI
+import CensusDomain
+import Foundation
+import GRDB
+
+extension Hub {
+  func addDevice(
+    _ enrolment: DeviceEnrolment, by caller: Caller
+  ) throws(CensusError) -> IssuedToken {
+    try caller.require(.coordinate)
+    try caller.require(reaching: enrolment.region)
+    let surveyor = try Hub.checkedName(enrolment.surveyor)
+    guard district.contains(enrolment.region) else { throw outsideDistrict(enrolment.region) }
+    let token = tokens.next(for: .device)
+    try commit { db in
+      let isKnown = try Bool.fetchOne(
+        db, sql: "SELECT EXISTS (SELECT 1 FROM device WHERE id = ?)",
+        arguments: [enrolment.device.data])
+      guard isKnown != true else {
+        throw CensusError(
+          .conflict, zh: "设备 \(enrolment.device) 已经登记过。",
+          en: "The device \(enrolment.device) was enrolled before.",
+          remedy: LocalizedText(
+            zh: "令牌只显示一次；如已丢失，请撤销该设备，并在设备上重新 init。",
+            en: "A token is shown once; if it is lost, revoke the device and init the device anew.")
+        )
+      }
+      try db.execute(
+        sql: "INSERT INTO device (id, surveyor, region, tokenHash, addedAt) VALUES (?, ?, ?, ?, ?)",
+        arguments: [
+          enrolment.device.data, surveyor, enrolment.region.digits,
+          Data(ContentHash.sha256(of: token).bytes), clock.now().milliseconds,
+        ])
+      try log(
+        db, by: caller, "device.added", enrolment.device.description,
+        "\(surveyor) \(enrolment.region)")
+    }
+    return IssuedToken(holder: enrolment.device.description, token: token)
+  }
+
+  func revokeDevice(
+    _ reference: DeviceReference, by caller: Caller
+  ) throws(CensusError) -> DeviceList {
+    try caller.require(.coordinate)
+    return try commit { db in
+      let (identity, _) = try Hub.enrolled(db, reference.device)
+      try caller.require(reaching: identity.region)
+      try db.execute(
+        sql: "UPDATE device SET revokedAt = ? WHERE id = ?",
+        arguments: [clock.now().milliseconds, reference.device.data])
+      try log(db, by: caller, "device.revoked", reference.device.description)
+      return try Hub.deviceList(db, caller)
+    }
+  }
+
+  func listDevices(by caller: Caller) throws(CensusError) -> DeviceList {
+    try caller.require(.coordinate)
+    return try fetch { db in try Hub.deviceList(db, caller) }
+  }
+
+  private static func deviceList(_ db: Database, _ caller: Caller) throws -> DeviceList {
+    let range = caller.codeRange
+    let rows = try Row.fetchAll(
+      db,
+      sql: "SELECT * FROM device WHERE region >= ? AND region < ? ORDER BY surveyor, addedAt, id",
+      arguments: [range.from, range.below])
+    return DeviceList(
+      devices: try rows.map { row in
+        let identity = try row.device()
+        return DeviceList.Item(
+          device: identity.id, surveyor: identity.surveyor, region: identity.region,
+          lastSequence: row["lastSequence"], lastSeen: row.moment("lastSeen"),
+          isRevoked: row["revokedAt"] as Int64? != nil)
+      })
+  }
+
+  func outsideDistrict(_ region: RegionCode) -> CensusError {
+    CensusError(
+      .invalidData, zh: "\(region) 不在本区 \(district) 之内。",
+      en: "\(region) is not within this district, \(district).",
+      remedy: LocalizedText(
+        zh: "请填写本区、乡镇或村的代码。", en: "Give the code of this district or of a town or village in it."))
+  }
+
+  /// A holder's name without outer spaces; it goes into reports and the audit trail.
+  static func checkedName(_ text: String) throws(CensusError) -> String {
+    let name = text.trimmingCharacters(in: .whitespacesAndNewlines)
+    let isPlain = name.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
+    guard !name.isEmpty, name.utf8.count <= 200, isPlain else {
+      throw CensusError(
+        .invalidData, zh: "姓名应为 1 至 200 字节，且不含控制字符。",
+        en: "A name has 1 to 200 bytes and no control characters.",
+        remedy: LocalizedText(zh: "请改正姓名。", en: "Correct the name."))
+    }
+    return name
+  }
+}

@@ -1,0 +1,74 @@
+import CensusDomain
+import CensusForms
+import CensusSQLite
+import GRDB
+
+/// A census central: takes in what devices send, keeps inventory, reviews and ledger, and reports.
+///
+/// All rules of the central are behind this class; the HTTP routes and the commands only call it.
+/// One connection holds the store, and every change is one immediate transaction that also appends
+/// to the audit trail.
+public final class Hub: Sendable {
+  /// The district whose survey this is.
+  public let district: RegionCode
+  /// The district's name.
+  public let districtName: String
+  /// The forms that entries are judged by.
+  public let forms: FormCatalogue
+
+  let clock: any WallClock
+  let identifiers: IdentifierSource
+  let tokens: TokenSource
+  let path: String
+  private let queue: DatabaseQueue
+  /// Held for the hub's lifetime; nil in memory.
+  private let lock: StoreLock?
+
+  init(
+    queue: DatabaseQueue, path: String, lock: StoreLock?, district: RegionCode,
+    districtName: String, parts: HubParts
+  ) {
+    self.queue = queue
+    self.path = path
+    self.lock = lock
+    self.district = district
+    self.districtName = districtName
+    forms = parts.forms
+    clock = parts.clock
+    identifiers = parts.identifiers
+    tokens = parts.tokens
+  }
+
+  /// Runs `body` in one immediate transaction; it commits whole or not at all.
+  func commit<Result>(_ body: (Database) throws -> Result) throws(CensusError) -> Result {
+    try queue.commit(at: path, body)
+  }
+
+  /// Reads a consistent state.
+  func fetch<Result>(_ body: (Database) throws -> Result) throws(CensusError) -> Result {
+    try queue.fetch(at: path, body)
+  }
+}
+
+/// What a hub takes from outside, so that tests can set each.
+public struct HubParts: Sendable {
+  /// The forms that entries are judged by.
+  public var forms: FormCatalogue
+  /// Tells the time.
+  public var clock: any WallClock
+  /// Makes the identifiers of reviews.
+  public var identifiers: IdentifierSource
+  /// Makes tokens.
+  public var tokens: TokenSource
+
+  /// Gathers the parts; what is not named is the system's own.
+  public init(
+    forms: FormCatalogue, clock: any WallClock = SystemClock(),
+    identifiers: IdentifierSource = .system, tokens: TokenSource = .system
+  ) {
+    self.forms = forms
+    self.clock = clock
+    self.identifiers = identifiers
+    self.tokens = tokens
+  }
+}

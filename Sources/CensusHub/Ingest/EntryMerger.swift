@@ -1,0 +1,108 @@
+import CensusAPI
+import CensusDomain
+import CensusForms
+import CensusSQLite
+import GRDB
+
+/// Decides where a revision belongs in its entry's history and stores it there.
+///
+/// The first revision of a parent to arrive stands; another one of the same parent is kept beside it
+/// and opens a conflict, which a later revision of the standing one settles.
+struct EntryMerger: ~Copyable {
+  /// What became of a revision.
+  enum Outcome {
+    case stored(Disposition)
+    /// `counts` says whether the record still shows that work on its object has begun.
+    case refused(Fault, counts: Bool)
+  }
+
+  let stages: StageKeeper
+  private let history: EntryHistory
+  private let store: EntryStore
+  private let region: RegionCode
+  private let isWholeDistrict: Bool
+  private let forms: FormCatalogue
+
+  init(
+    _ db: Database, device: DeviceIdentity, isWholeDistrict: Bool, forms: FormCatalogue,
+    body: UnsafeRawBufferPointer, now: Timestamp
+  ) throws {
+    let stages = try StageKeeper(db)
+    let history = try EntryHistory(db)
+    let store = try EntryStore(db, device: device.id, body: body, now: now)
+    region = device.region
+    self.isWholeDistrict = isWholeDistrict
+    self.forms = forms
+    self.stages = stages
+    self.history = history
+    self.store = store
+  }
+
+  /// Stores `record` in its entry, or says why it cannot be.
+  func merge(_ record: RevisionRecord, _ prepared: PreparedRevision) throws -> Outcome {
+    let place = try stages.place(prepared.objectCode, record.form)
+    // The inventory holds only the district's own objects, so a wide region needs no second look.
+    if !isWholeDistrict, let place, !reaches(place.town) {
+      return .refused(.objectOutsideRegion(prepared.objectCode, region), counts: false)
+    }
+    guard let head = try history.head(of: record.entry) else {
+      guard try history.origin(of: record) == .root else {
+        return .refused(.unknownParent(), counts: true)
+      }
+      guard let hazard = forms.newest(record.form)?.hazard else {
+        return .refused(.unknownForm(record.form), counts: true)
+      }
+      try store.begin(record, prepared, hazard: hazard, isListed: place != nil)
+      try stages.added(prepared.objectCode, record.form, by: record.author, at: place)
+      return .stored(.accepted)
+    }
+    guard reaches(head.town) else {
+      return .refused(.entryOutsideRegion(region), counts: false)
+    }
+    guard head.form == record.form else { return .refused(.otherForm(head.form), counts: true) }
+    return try merge(record, prepared, into: head, isListed: place != nil)
+  }
+
+  private func merge(
+    _ record: RevisionRecord, _ prepared: PreparedRevision, into head: EntryHistory.Head,
+    isListed: Bool
+  ) throws -> Outcome {
+    let origin =
+      record.parent == head.hash
+      ? EntryHistory.Origin.revision(head.hash) : try history.origin(of: record)
+    switch origin {
+    case .unknown:
+      return .refused(.unknownParent(), counts: true)
+    case .revision(head.hash):
+      try store.advance(record, prepared, isListed: isListed)
+      if head.object != prepared.objectCode { try stages.refresh(head.object, record.form) }
+      try stages.refresh(prepared.objectCode, record.form)
+      return .stored(.accepted)
+    case .root, .revision:
+      if try isOvertaken(record, origin, by: head) {
+        try store.keepAside(record, prepared, .superseded)
+        return .stored(.superseded)
+      }
+      try store.keepAside(record, prepared, .conflict)
+      try store.open(conflictIn: record.entry)
+      try stages.refresh(head.object, record.form)
+      return .stored(.conflict)
+    }
+  }
+
+  /// Whether the entry has moved on past the revision by the same person's later work.
+  ///
+  /// A surveyor's older state that arrives late, as from a second device, has been overtaken by the
+  /// same surveyor's newer one. Another person's is a change of its own and is never passed over.
+  private func isOvertaken(
+    _ record: RevisionRecord, _ origin: EntryHistory.Origin, by head: EntryHistory.Head
+  ) throws -> Bool {
+    guard record.number < head.number, record.author == head.author else { return false }
+    guard case .revision(let parent) = origin else { return true }
+    return try history.isAncestor(parent, of: head.hash)
+  }
+
+  private func reaches(_ town: String) -> Bool {
+    isWholeDistrict || RegionCode(town).map(region.contains) ?? false
+  }
+}

@@ -1,0 +1,113 @@
+import CensusAPI
+import CensusDomain
+import CensusSQLite
+import Foundation
+import GRDB
+
+extension Hub {
+  /// The key was used before for another body; the server answers it with 422, not 409.
+  ///
+  /// Source: draft-ietf-httpapi-idempotency-key-header, section 2.7.
+  public static let keyReused = CensusError(
+    .conflict, zh: "该批次编号已用于另一内容；整批未接收。",
+    en: "The batch's key was used before with another body; none of it was taken in.",
+    remedy: LocalizedText(
+      zh: "请重新同步，设备会用新的编号。", en: "Sync again; the device will make a new key."))
+
+  /// Takes in a batch and returns its receipt.
+  ///
+  /// Everything that the batch brings, its trace and its receipt are one transaction. Sending the
+  /// same batch again, even at the same moment, gives the same bytes and changes nothing.
+  ///
+  /// - Parameters:
+  ///   - key: the batch's idempotency key.
+  ///   - body: the lines, unpacked.
+  ///   - device: whose token the request bore.
+  /// - Throws: ``CensusError``: `conflict` for ``keyReused``, a gap in the device's order, or an
+  ///   order that contradicts what is held; `invalidData` where a line cannot be read at all.
+  public func receive(
+    batch key: UniqueID, body: [UInt8], from device: DeviceIdentity
+  ) throws(CensusError) -> [UInt8] {
+    guard body.count <= ProtocolLimits.maximumPlainBytes else { throw Hub.bodyTooLarge }
+    let digest = ContentHash.sha256(of: body)
+    if let receipt = try fetch({ db in try Hub.receipt(db, key, digest, device.id) }) {
+      return receipt
+    }
+    return try Hub.withBytes(of: body) { (bytes) throws(CensusError) in
+      var reader = BatchReader(device: device, forms: forms, today: clock.now().officeDay)
+      let revisions = try reader.read(bytes)
+      return try commit { db in
+        // A request that came at the same moment may have been first.
+        if let receipt = try Hub.receipt(db, key, digest, device.id) { return receipt }
+        return try store(db, revisions, bytes, key: key, digest: digest, from: device.id)
+      }
+    }
+  }
+
+  private func store(
+    _ db: Database, _ revisions: [PreparedRevision], _ body: UnsafeRawBufferPointer,
+    key: UniqueID, digest: ContentHash, from id: UniqueID
+  ) throws -> [UInt8] {
+    let (device, row) = try Hub.enrolled(db, id)
+    let now = clock.now()
+    let lastHash = (row["lastHash"] as Data?).flatMap { ContentHash(bytes: $0) }
+    var writer = try BatchWriter(
+      db, batch: key, device: device, body: body, last: (row["lastSequence"], lastHash), now: now,
+      hub: self)
+    var items: [ReceiptItem] = []
+    items.reserveCapacity(revisions.count)
+    for revision in revisions { items.append(try writer.store(revision)) }
+    try db.execute(
+      sql: "UPDATE device SET lastSequence = ?, lastHash = ?, lastSeen = ? WHERE id = ?",
+      arguments: [
+        writer.last.sequence, writer.last.hash.map { Data($0.bytes) }, now.milliseconds, id.data,
+      ])
+    let head = try log(
+      db, by: device.caller, "batch.received", key.description, Hub.tally(items, digest))
+    let receipt = Receipt(
+      batch: key, device: id, auditHead: head, receivedAt: now, items: items
+    ).encoded
+    try db.execute(
+      sql: "INSERT INTO batch (device, key, digest, receipt, receivedAt) VALUES (?, ?, ?, ?, ?)",
+      arguments: [id.data, key.data, Data(digest.bytes), Data(receipt), now.milliseconds])
+    return receipt
+  }
+
+  /// The stored receipt of an earlier arrival of the same batch.
+  private static func receipt(
+    _ db: Database, _ key: UniqueID, _ digest: ContentHash, _ device: UniqueID
+  ) throws -> [UInt8]? {
+    guard
+      let row = try Row.fetchOne(
+        db, sql: "SELECT digest, receipt FROM batch WHERE device = ? AND key = ?",
+        arguments: [device.data, key.data])
+    else { return nil }
+    guard try row.hash("digest") == digest else { throw keyReused }
+    return Array(row["receipt"] as Data)
+  }
+
+  /// The counts by disposition and the body's digest, for the audit trail.
+  private static func tally(_ items: [ReceiptItem], _ digest: ContentHash) -> String {
+    var counts: [Disposition: Int] = [:]
+    for item in items { counts[item.disposition, default: 0] += 1 }
+    let parts = Disposition.allCases.compactMap { disposition in
+      counts[disposition].map { "\(disposition.rawValue)=\($0)" }
+    }
+    return (parts + ["sha-256=\(digest)"]).joined(separator: " ")
+  }
+
+  /// Lends the bytes of `body` to a body that throws only ``CensusError``.
+  private static func withBytes<Result>(
+    of body: [UInt8], _ use: (UnsafeRawBufferPointer) throws(CensusError) -> Result
+  ) throws(CensusError) -> Result {
+    let result = body.withUnsafeBytes { bytes in
+      Swift.Result<Result, CensusError> { () throws(CensusError) in try use(bytes) }
+    }
+    return try result.get()
+  }
+
+  private static let bodyTooLarge = CensusError(
+    .tooLarge, zh: "批次解开后超过上限 \(ProtocolLimits.maximumPlainBytes) 字节。",
+    en: "The batch is over the limit of \(ProtocolLimits.maximumPlainBytes) bytes.",
+    remedy: LocalizedText(zh: "请分成更小的批次。", en: "Send smaller batches."))
+}

@@ -1,0 +1,90 @@
+import CensusAPI
+import CensusDomain
+import CensusReports
+import Foundation
+import GRDB
+
+extension Hub {
+  /// Adds lines to the ledger; those it holds word for word change nothing.
+  func addExpenses(
+    _ request: ExpenseRequest, by caller: Caller
+  ) throws(CensusError) -> ExpenseOutcome {
+    try caller.require(.coordinate)
+    try caller.require(reaching: district)
+    return try commit { db in
+      let held = try Hub.ledger(db, LedgerQuery())
+      let check = ExpenseCheck(
+        today: clock.now().officeDay,
+        known: Dictionary(
+          held.map { ($0.voucher, .init(payDate: $0.payDate, payee: $0.payee)) },
+          uniquingKeysWith: { first, _ in first }))
+      let refused = check.refusals(request.lines)
+      var seen = Set(held)
+      let good = request.lines.enumerated().filter { refused[$0.offset] == nil }.map(\.element)
+      let fresh = good.filter { seen.insert($0).inserted }
+      var outcome = ExpenseOutcome(
+        saved: 0, alreadyThere: good.count - fresh.count,
+        refused: refused.sorted { $0.key < $1.key }.map {
+          .init(row: $0.key + 1, message: $0.value)
+        },
+        warnings: fresh.isEmpty
+          ? []
+          : CostImpact.of(
+            adding: fresh.map { CostLine($0) }, to: try costInput(db, asOf: clock.now().officeDay)))
+      guard outcome.warnings.isEmpty || request.acceptsWarnings else { return outcome }
+      for line in fresh { try insert(db, line) }
+      outcome.saved = fresh.count
+      if !fresh.isEmpty {
+        let sum = fresh.reduce(Fen.zero) { $0 + $1.amountFen }
+        let detail = "\(sum.yuan) yuan" + (outcome.warnings.isEmpty ? "" : ", warnings accepted")
+        try log(db, by: caller, "expenses.added", String(fresh.count), detail)
+      }
+      return outcome
+    }
+  }
+
+  /// Lists the ledger by day of payment and voucher.
+  func listExpenses(_ query: LedgerQuery, by caller: Caller) throws(CensusError) -> ExpenseList {
+    try caller.require(.coordinate)
+    try caller.require(reaching: district)
+    return try fetch { db in ExpenseList(lines: try Hub.ledger(db, query)) }
+  }
+
+  private func insert(_ db: Database, _ line: ExpenseLine) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO expenseLine (
+          voucher, payDate, payee, summary, amountFen, isPublicity, reason, economicCode, addedAt)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        line.voucher, line.payDate.description, line.payee, line.summary, line.amountFen.value,
+        line.isPublicity, line.reason, line.economicCode, clock.now().milliseconds,
+      ])
+  }
+
+  /// The lines that fit `query`.
+  static func ledger(_ db: Database, _ query: LedgerQuery) throws -> [ExpenseLine] {
+    // Days written as YYYY-MM-DD sort as text.
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT * FROM expenseLine WHERE payDate >= ? AND payDate <= ?
+        ORDER BY payDate, voucher, id
+        """,
+      arguments: [query.from?.description ?? "", query.to?.description ?? ":"])
+    return try rows.map { row in
+      ExpenseLine(
+        voucher: row["voucher"], payDate: try row.day("payDate"), payee: row["payee"],
+        summary: row["summary"], amountFen: Fen(row["amountFen"]),
+        isPublicity: row["isPublicity"], reason: row["reason"], economicCode: row["economicCode"])
+    }
+  }
+}
+
+extension CostLine {
+  /// What the cost figures need of a ledger line.
+  init(_ line: ExpenseLine) {
+    self.init(date: line.payDate, amount: line.amountFen, isPublicity: line.isPublicity)
+  }
+}

@@ -1,0 +1,105 @@
+import CensusAPI
+import CensusDomain
+
+/// Every operation of a central by its name: what the route and the command line both call.
+public struct OperationTable: Sendable {
+  private var bodies: [String: any PerformableOperation] = [:]
+
+  /// The operations of ``Operations``.
+  public static let standard = OperationTable()
+
+  init() {
+    register(Operations.importInventory) { hub, input, caller throws(CensusError) in
+      try hub.importInventory(input, by: caller)
+    }
+    register(Operations.showInventory) { hub, input, caller throws(CensusError) in
+      try hub.showInventory(input, by: caller)
+    }
+    register(Operations.listEntries) { hub, input, caller throws(CensusError) in
+      try hub.listEntries(input, by: caller)
+    }
+    register(Operations.showEntry) { hub, input, caller throws(CensusError) in
+      try hub.showEntry(input, by: caller)
+    }
+    register(Operations.review) { hub, input, caller throws(CensusError) in
+      try hub.review(input, by: caller)
+    }
+    register(Operations.report) { hub, input, caller throws(CensusError) in
+      try hub.report(input, by: caller)
+    }
+    registerLedger()
+    registerAccess()
+  }
+
+  private mutating func registerLedger() {
+    register(Operations.addExpenses) { hub, input, caller throws(CensusError) in
+      try hub.addExpenses(input, by: caller)
+    }
+    register(Operations.listExpenses) { hub, input, caller throws(CensusError) in
+      try hub.listExpenses(input, by: caller)
+    }
+    register(Operations.addActivities) { hub, input, caller throws(CensusError) in
+      try hub.addActivities(input, by: caller)
+    }
+    register(Operations.listActivities) { hub, input, caller throws(CensusError) in
+      try hub.listActivities(input, by: caller)
+    }
+  }
+
+  private mutating func registerAccess() {
+    register(Operations.addDevice) { hub, input, caller throws(CensusError) in
+      try hub.addDevice(input, by: caller)
+    }
+    register(Operations.revokeDevice) { hub, input, caller throws(CensusError) in
+      try hub.revokeDevice(input, by: caller)
+    }
+    register(Operations.listDevices) { hub, _, caller throws(CensusError) in
+      try hub.listDevices(by: caller)
+    }
+    register(Operations.addAccount) { hub, input, caller throws(CensusError) in
+      try hub.addAccount(input, by: caller)
+    }
+  }
+
+  private mutating func register<Input, Output>(
+    _ operation: Operation<Input, Output>,
+    _ body: @escaping @Sendable (Hub, Input, Caller) throws(CensusError) -> Output
+  ) {
+    bodies[operation.name] = RegisteredOperation(body: body)
+  }
+
+  /// The names of all operations, sorted.
+  public var names: [String] { bodies.keys.sorted() }
+
+  func perform(
+    _ name: String, _ input: [UInt8], at hub: Hub, by caller: Caller
+  ) throws(CensusError) -> [UInt8] {
+    // A device has no use for operations; it learns nothing of which there are.
+    guard caller.device == nil, caller.role != .surveyor else {
+      throw CensusError(
+        .permission, zh: "调查设备不能执行管理操作。", en: "A survey device cannot perform operations.",
+        remedy: LocalizedText(zh: "请使用协调员账号。", en: "Use a coordinator's account."))
+    }
+    guard let body = bodies[name] else {
+      throw CensusError(
+        .notFound, zh: "没有名为“\(name)”的操作。", en: "There is no operation “\(name)”.",
+        remedy: LocalizedText(
+          zh: "请确认两端程序版本相同。", en: "Make sure that both sides run the same version."))
+    }
+    return try body.perform(input, at: hub, by: caller)
+  }
+}
+
+/// An operation whose types are hidden behind its JSON.
+private protocol PerformableOperation: Sendable {
+  func perform(_ input: [UInt8], at hub: Hub, by caller: Caller) throws(CensusError) -> [UInt8]
+}
+
+private struct RegisteredOperation<Input: Decodable, Output: Encodable>: PerformableOperation {
+  let body: @Sendable (Hub, Input, Caller) throws(CensusError) -> Output
+
+  func perform(_ input: [UInt8], at hub: Hub, by caller: Caller) throws(CensusError) -> [UInt8] {
+    let input = try OperationCoding.decode(Input.self, from: input)
+    return try OperationCoding.encode(try body(hub, input, caller))
+  }
+}

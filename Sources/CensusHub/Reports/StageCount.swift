@@ -1,0 +1,87 @@
+import CensusAPI
+import CensusDomain
+import CensusReports
+import Foundation
+import GRDB
+
+/// Counts objects by stage from entries and quarantine, without the sums that are kept up to date.
+struct StageCount {
+  private struct Need: Hashable {
+    let object: String
+    let form: String
+  }
+
+  private struct Best {
+    var stage: Stage
+    var author: String
+    var entry: UniqueID
+  }
+
+  /// Every entry as it stood.
+  let entries: [PastState.Entry]
+  private var best: [Need: Best] = [:]
+  private var quarantined: [Need: String] = [:]
+
+  /// Counts what there was up to `moment`.
+  init(_ db: Database, at moment: Timestamp) throws {
+    let past = try PastState(db, upTo: moment).entries
+    entries = Array(past.values)
+    for (id, entry) in past {
+      let need = Need(object: entry.object, form: entry.form)
+      let stage = Stage(entry.standing)
+      if let held = best[need], held.stage > stage || (held.stage == stage && held.entry < id) {
+        continue
+      }
+      best[need] = Best(stage: stage, author: entry.author, entry: id)
+    }
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT objectCode, form, author FROM quarantine
+        WHERE at <= ? AND author <> '' AND objectCode <> '' ORDER BY device, sequence
+        """, arguments: [moment.milliseconds])
+    while let row = try rows.next() {
+      let need = Need(object: row["objectCode"], form: row["form"])
+      if quarantined[need] == nil { quarantined[need] = row["author"] }
+    }
+  }
+
+  /// The stage of `object` and who brought it there.
+  func stage(of object: InventoryObject) -> (stage: Stage, author: String) {
+    let stages = object.forms.sorted().map { form -> (stage: Stage, author: String) in
+      let need = Need(object: object.objectCode, form: form)
+      if let best = best[need] { return (best.stage, best.author) }
+      if let author = quarantined[need] { return (.recorded, author) }
+      return (.none, "")
+    }
+    return stages.min { $0.stage < $1.stage } ?? (.none, "")
+  }
+
+  /// The counts of a report over those of `objects` that should be surveyed.
+  func cells(of objects: [InventoryObject]) -> [CompletionCell] {
+    struct Key: Hashable {
+      let hazard: Hazard
+      let town: String
+      let author: String
+      let stage: Stage
+    }
+    var counts: [Key: Int] = [:]
+    for object in objects where object.shouldSurvey {
+      let (stage, author) = stage(of: object)
+      let key = Key(hazard: object.hazard, town: object.townCode, author: author, stage: stage)
+      counts[key, default: 0] += 1
+    }
+    return counts.map { key, count in
+      CompletionCell(
+        hazard: key.hazard, town: key.town, surveyor: key.author, stage: key.stage, count: count)
+    }.sorted(by: CompletionCell.comesBefore)
+  }
+}
+
+extension CompletionCell {
+  /// One order for cells, whatever they were counted from.
+  static func comesBefore(_ left: CompletionCell, _ right: CompletionCell) -> Bool {
+    (left.hazard.rawValue, left.town, left.surveyor, left.stage)
+      < (right.hazard.rawValue, right.town, right.surveyor, right.stage)
+  }
+}

@@ -1,0 +1,96 @@
+import CensusAPI
+import CensusDomain
+import CensusReports
+import GRDB
+
+/// What the survey is measured against.
+public struct SurveySettings: Sendable, Hashable {
+  /// The project's budget.
+  public var budget: Fen
+  /// The completion rate to be reached, in whole percent.
+  public var targetPercent: Int
+  /// The share that publicity may have, in whole percent.
+  public var publicityLimitPercent: Int
+  /// The day on which surveying began; nil means the first day of the year reported on.
+  public var surveyStart: CivilDate?
+  /// The day by which the target is to be reached; nil means the last day of the year reported on.
+  public var deadline: CivilDate?
+  /// Hazards that do not occur in the district, with the reasons; they count in no figure.
+  public var notApplicable: [Hazard: LocalizedText]
+
+  /// Makes settings; defaults are those of the performance targets 2021, section 5.
+  public init(
+    budget: Fen = CostInput.budgetOf2021, targetPercent: Int = 60,
+    publicityLimitPercent: Int = 15, surveyStart: CivilDate? = nil, deadline: CivilDate? = nil,
+    notApplicable: [Hazard: LocalizedText] = [:]
+  ) {
+    self.budget = budget
+    self.targetPercent = targetPercent
+    self.publicityLimitPercent = publicityLimitPercent
+    self.surveyStart = surveyStart
+    self.deadline = deadline
+    self.notApplicable = notApplicable
+  }
+
+  /// The hazards that do not apply, in the census's order.
+  var declared: [NotApplicableHazard] {
+    Hazard.allCases.compactMap { hazard in
+      notApplicable[hazard].map { NotApplicableHazard(hazard: hazard, reason: $0) }
+    }
+  }
+
+  var target: Ratio { SurveySettings.percent(targetPercent) }
+  var publicityLimit: Ratio { SurveySettings.percent(publicityLimitPercent) }
+
+  private static func percent(_ value: Int) -> Ratio {
+    Ratio(Int64(value), over: 100) ?? CompletionInput.targetOf2021
+  }
+
+  /// The span of the survey as seen from `day`.
+  func span(around day: CivilDate) -> (start: CivilDate, deadline: CivilDate) {
+    let year = day.parts.year
+    return (
+      surveyStart ?? CivilDate(year: year, month: 1, day: 1) ?? day,
+      deadline ?? CivilDate(year: year, month: 12, day: 31) ?? day
+    )
+  }
+}
+
+extension SurveySettings {
+  init(_ db: Database) throws {
+    let texts = try SettingTable.all(db)
+    self.init()
+    if let fen = texts[.budgetFen].flatMap({ Int64($0) }) { budget = Fen(fen) }
+    if let percent = texts[.targetPercent].flatMap({ Int($0) }) { targetPercent = percent }
+    if let percent = texts[.publicityLimitPercent].flatMap({ Int($0) }) {
+      publicityLimitPercent = percent
+    }
+    surveyStart = texts[.surveyStart].flatMap { CivilDate($0) }
+    deadline = texts[.deadline].flatMap { CivilDate($0) }
+    if let text = texts[.notApplicable] {
+      notApplicable = try OperationCoding.decode(
+        [Hazard: LocalizedText].self, from: Array(text.utf8))
+    }
+  }
+
+  func save(_ db: Database) throws {
+    try SettingTable.set(db, .budgetFen, String(budget.value))
+    try SettingTable.set(db, .targetPercent, String(targetPercent))
+    try SettingTable.set(db, .publicityLimitPercent, String(publicityLimitPercent))
+    try SettingTable.set(db, .surveyStart, surveyStart?.description ?? "")
+    try SettingTable.set(db, .deadline, deadline?.description ?? "")
+    let reasons = try OperationCoding.encode(notApplicable)
+    try SettingTable.set(db, .notApplicable, String(decoding: reasons, as: UTF8.self))
+  }
+
+  var fault: LocalizedText? {
+    if budget <= .zero { return LocalizedText(zh: "预算须大于 0。", en: "The budget is above zero.") }
+    if !(1...100).contains(targetPercent) || !(1...100).contains(publicityLimitPercent) {
+      return LocalizedText(zh: "百分比须在 1 至 100 之间。", en: "A percentage is from 1 to 100.")
+    }
+    if let surveyStart, let deadline, surveyStart > deadline {
+      return LocalizedText(zh: "开始日期晚于截止日期。", en: "The start is after the deadline.")
+    }
+    return nil
+  }
+}

@@ -1,0 +1,50 @@
+import CensusAPI
+import CensusDomain
+
+/// Which reviews an entry's standing allows, and where they lead.
+///
+/// The city reviews what the county has passed; each level can take back only what has not gone on.
+enum ReviewRule {
+  /// The standing after a review, or why it cannot be given.
+  static func outcome(
+    of verdict: ReviewVerdict, at level: ReviewLevel, on standing: EntryStanding
+  ) -> Result<EntryStanding, Refusal> {
+    switch (level, verdict, standing) {
+    case (.county, .pass, .received): .success(.countyPassed)
+    case (.city, .pass, .countyPassed): .success(.cityPassed)
+    case (.county, .return, .received), (.county, .return, .conflict),
+      (.county, .return, .countyPassed), (.city, .return, .countyPassed),
+      (.city, .return, .cityPassed):
+      .success(.returned)
+    default: .failure(Refusal(message: refusal(at: level, on: standing)))
+    }
+  }
+
+  /// Why a review cannot be given.
+  struct Refusal: Error {
+    let message: LocalizedText
+  }
+
+  private static func refusal(
+    at level: ReviewLevel, on standing: EntryStanding
+  ) -> LocalizedText {
+    switch standing {
+    case .returned:
+      LocalizedText(
+        zh: "已退回，等待调查员修改。", en: "It was returned and waits for the surveyor's correction.")
+    case .conflict:
+      LocalizedText(
+        zh: "有冲突的修订，须先退回并由调查员处理。",
+        en: "Revisions contend; return it first, and the surveyor will settle it.")
+    case .received:
+      LocalizedText(zh: "县级尚未审核通过。", en: "The county has not passed it yet.")
+    case .countyPassed:
+      LocalizedText(zh: "县级已审核通过。", en: "The county has passed it already.")
+    case .cityPassed:
+      level == .county
+        ? LocalizedText(
+          zh: "市级已审核通过，只能由市级退回。", en: "The city has passed it; only the city can return it.")
+        : LocalizedText(zh: "市级已审核通过。", en: "The city has passed it already.")
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import CensusDomain
+import CensusSQLite
+import GRDB
+
+/// The central store's schema and the marks of its file.
+enum HubSchema {
+  /// "HCZC" in ASCII.
+  static let identity = StoreIdentity(
+    applicationID: 0x4843_5A43, newestVersion: 1,
+    name: LocalizedText(zh: "普查中心的存储", en: "a census central's store"))
+
+  /// A step is never edited once it has shipped; changes are further steps.
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1 central store") { db in
+      try db.execute(sql: AccessSchema.sql)
+      try db.execute(sql: IngestSchema.sql)
+      try db.execute(sql: InventorySchema.sql)
+      try db.execute(sql: LedgerSchema.sql)
+      try db.execute(sql: AuditTrail.schema)
+      for table in appendOnly { try db.execute(sql: guards(table)) }
+    }
+    return migrator
+  }
+
+  /// What was received or decided is never changed, only added to.
+  private static let appendOnly = [
+    "batch", "revision", "quarantine", "review", "inventoryVersion", "expenseLine", "activity",
+  ]
+
+  private static func guards(_ table: String) -> String {
+    """
+    CREATE TRIGGER \(table)IsNeverChanged BEFORE UPDATE ON \(table)
+      BEGIN SELECT RAISE(ABORT, '\(table) is append-only'); END;
+    CREATE TRIGGER \(table)IsNeverDeleted BEFORE DELETE ON \(table)
+      BEGIN SELECT RAISE(ABORT, '\(table) is append-only'); END;
+    """
+  }
+}

@@ -1,0 +1,118 @@
+import CensusAPI
+import CensusDomain
+import Foundation
+import GRDB
+
+/// The append-only log of a store: each row's hash covers the row before it.
+public enum AuditTrail {
+  /// The table, for a store's first migration; triggers refuse any change of a row.
+  public static let schema = """
+    CREATE TABLE auditEntry (
+      position INTEGER PRIMARY KEY,
+      at INTEGER NOT NULL,
+      actor TEXT NOT NULL,
+      device TEXT NOT NULL,
+      action TEXT NOT NULL,
+      subject TEXT NOT NULL,
+      detail TEXT NOT NULL,
+      previous BLOB NOT NULL CHECK (length(previous) = 32),
+      hash BLOB NOT NULL UNIQUE CHECK (length(hash) = 32)
+    ) STRICT;
+    CREATE TRIGGER auditEntryIsNeverChanged BEFORE UPDATE ON auditEntry
+      BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+    CREATE TRIGGER auditEntryIsNeverDeleted BEFORE DELETE ON auditEntry
+      BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+    """
+
+  /// One event: who did what to what, from which device.
+  public struct Event: Sendable {
+    /// Who did it.
+    public var actor: String
+    /// From which device; empty for the central itself.
+    public var device: String
+    /// What was done, such as `batch.received`.
+    public var action: String
+    /// To what: an identifier.
+    public var subject: String
+    /// Anything that explains it.
+    public var detail: String
+
+    /// Makes an event.
+    public init(
+      actor: String, device: String = "", action: String, subject: String, detail: String = ""
+    ) {
+      self.actor = actor
+      self.device = device
+      self.action = action
+      self.subject = subject
+      self.detail = detail
+    }
+  }
+
+  /// Appends `event` inside the caller's transaction and returns the chain's new head.
+  /// - Throws: `DatabaseError`.
+  @discardableResult
+  public static func append(
+    _ db: Database, _ event: Event, at time: Timestamp
+  ) throws -> ContentHash {
+    let (position, previous) = try head(db)
+    let next = position + 1
+    let hash = link(previous, next, time, event)
+    try db.execute(
+      sql: """
+        INSERT INTO auditEntry (position, at, actor, device, action, subject, detail, previous, hash)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        next, time.milliseconds, event.actor, event.device, event.action, event.subject,
+        event.detail, Data(previous.bytes), Data(hash.bytes),
+      ])
+    return hash
+  }
+
+  /// The last position and hash; zero where nothing is logged yet.
+  /// - Throws: `DatabaseError`.
+  public static func head(_ db: Database) throws -> (position: Int64, hash: ContentHash) {
+    let row = try Row.fetchOne(
+      db, sql: "SELECT position, hash FROM auditEntry ORDER BY position DESC LIMIT 1")
+    guard let row, let hash = ContentHash(bytes: row["hash"] as Data) else { return (0, .zero) }
+    return (row["position"], hash)
+  }
+
+  /// The first position at which the chain does not hold; nil where it is whole.
+  /// - Throws: `DatabaseError`.
+  public static func firstBreak(_ db: Database) throws -> Int64? {
+    var previous = ContentHash.zero
+    var expected: Int64 = 1
+    let rows = try Row.fetchCursor(db, sql: "SELECT * FROM auditEntry ORDER BY position")
+    while let row = try rows.next() {
+      let position: Int64 = row["position"]
+      let event = Event(
+        actor: row["actor"], device: row["device"], action: row["action"],
+        subject: row["subject"], detail: row["detail"])
+      let hash = link(previous, position, Timestamp(milliseconds: row["at"]), event)
+      guard position == expected, Data(hash.bytes) == row["hash"] as Data,
+        Data(previous.bytes) == row["previous"] as Data
+      else { return expected }
+      previous = hash
+      expected += 1
+    }
+    return nil
+  }
+
+  /// Each part is preceded by its length, so that no two events share their bytes.
+  private static func link(
+    _ previous: ContentHash, _ position: Int64, _ time: Timestamp, _ event: Event
+  ) -> ContentHash {
+    var bytes = previous.bytes
+    let parts = [
+      String(position), String(time.milliseconds), event.actor, event.device, event.action,
+      event.subject, event.detail,
+    ]
+    for part in parts {
+      bytes.append(contentsOf: "\(part.utf8.count):".utf8)
+      bytes.append(contentsOf: part.utf8)
+    }
+    return ContentHash.sha256(of: bytes)
+  }
+}

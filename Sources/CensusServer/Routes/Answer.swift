@@ -1,0 +1,53 @@
+import CensusAPI
+import CensusDomain
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// Makes answers.
+enum Answer {
+  static let contentDigest = HTTPField.Name("Content-Digest")
+  static let protocolVersion = HTTPField.Name("HazardCensus-Protocol")
+
+  /// A success under its own media type, with the digest of what travels (RFC 9530).
+  static func success(_ bytes: [UInt8], as mediaType: String) -> Response {
+    var headers = HTTPFields()
+    headers[.contentType] = mediaType
+    if let contentDigest { headers[contentDigest] = digest(of: bytes) }
+    return Response(
+      status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+  }
+
+  /// An error as a problem document.
+  static func problem(_ error: CensusError, status: Int? = nil) -> Response {
+    let document = ProblemDocument(error, status: status)
+    var headers = HTTPFields()
+    headers[.contentType] = MediaType.problem
+    if document.status == 503 { headers[.retryAfter] = "5" }
+    if document.status == 401 { headers[.wwwAuthenticate] = #"Bearer realm="hazcensus""# }
+    let body = (try? OperationCoding.encode(document)) ?? []
+    return Response(
+      status: HTTPResponse.Status(code: document.status), headers: headers,
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
+  }
+
+  static func digest(of bytes: [UInt8]) -> String {
+    "sha-256=:\(Data(ContentHash.sha256(of: bytes).bytes).base64EncodedString()):"
+  }
+}
+
+/// An error that is answered with a status other than its code's own.
+struct StatusError: Error {
+  let error: CensusError
+  let status: Int
+
+  init(_ status: Int, _ error: CensusError) {
+    self.status = status
+    self.error = error
+  }
+
+  init(_ status: Int, _ code: CensusError.Code, zh: String, en: String) {
+    self.init(status, CensusError(code, zh: zh, en: en))
+  }
+}

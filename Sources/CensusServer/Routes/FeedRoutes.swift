@@ -1,0 +1,46 @@
+import CensusAPI
+import CensusHub
+import Hummingbird
+
+/// What a device asks: its own state and receipts, the changes that concern it, and the inventory.
+struct FeedRoutes {
+  let work: HubWork
+
+  func add(to group: RouterGroup<CensusContext>) {
+    group.get("device") { _, context in
+      let device = try DeviceCaller.identity(context)
+      let state = try await work { try $0.state(of: device) }
+      return Answer.success(try OperationCoding.encode(state), as: MediaType.json)
+    }
+    group.get("receipts") { request, context in
+      let device = try DeviceCaller.identity(context)
+      let after = try request.number("after") ?? 0
+      let limit = try request.pageSize()
+      let receipt = try await work {
+        try $0.receipts(of: device, after: after, limit: limit).encoded
+      }
+      return Answer.success(receipt, as: MediaType.receipt)
+    }
+    group.get("changes") { request, context in
+      let device = try DeviceCaller.identity(context)
+      let after = try request.number("after") ?? 0
+      let limit = try request.pageSize()
+      let page = try await work {
+        try $0.changes(for: device, after: after, limit: limit).encoded()
+      }
+      return Answer.success(page, as: MediaType.changes)
+    }
+    group.get("inventory") { request, context in try await inventory(request, context) }
+  }
+
+  private func inventory(_ request: Request, _ context: CensusContext) async throws -> Response {
+    let device = try DeviceCaller.identity(context)
+    let version = Int(clamping: try request.number("version") ?? 0)
+    let after = request.uri.queryParameters["after"].map(String.init) ?? ""
+    let limit = try request.pageSize()
+    let page = try await work { hub in
+      try hub.inventoryPage(version: version, after: after, limit: limit, region: device.region)
+    }
+    return Answer.success(try OperationCoding.encode(page), as: MediaType.json)
+  }
+}

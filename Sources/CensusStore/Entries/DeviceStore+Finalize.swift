@@ -1,0 +1,123 @@
+import CensusDomain
+import CensusForms
+import CensusJSON
+import Foundation
+import GRDB
+
+/// What came of finalising an entry.
+public enum FinalizeOutcome: Sendable {
+  /// The entry has a new final revision with this hash.
+  case finalized(revision: ContentHash, warnings: [Finding])
+  /// It stays a draft, because of these findings.
+  case blocked([Finding])
+}
+
+extension DeviceStore {
+  /// Validates an entry's working copy and makes it the entry's next final revision.
+  ///
+  /// - Parameters:
+  ///   - id: the entry.
+  ///   - form: the form that it is judged by.
+  ///   - reasons: why warnings are accepted, by rule name; `*` stands for every rule.
+  /// - Throws: ``CensusError``: `notFound`, or `usage` where nothing waits to be finalised.
+  public func finalize(
+    _ id: UniqueID, form: Form, reasons: [String: String]
+  ) throws(CensusError) -> FinalizeOutcome {
+    let now = clock.now()
+    return try write { db in
+      guard
+        try Row.fetchOne(
+          db, sql: "SELECT 1 FROM entry WHERE entry = ?", arguments: [Data(id.bytes)]) != nil
+      else { throw unknownEntry(id.description) }
+      let draft = try Data.fetchOne(
+        db, sql: "SELECT CAST(content AS BLOB) FROM draft WHERE entry = ?",
+        arguments: [Data(id.bytes)])
+      guard let draft else {
+        throw CensusError(
+          .usage, zh: "记录 \(id) 没有待定稿的草稿。", en: "Entry \(id) has no draft to finalise.",
+          remedy: LocalizedText(
+            zh: "要修改请用 hazcensus entry edit \(id)。",
+            en: "To change it use hazcensus entry edit \(id)."))
+      }
+      let validator = FormValidator(form: form, today: now.officeDay)
+      let (content, ownFindings) = try JSONParser().withDocument(Array(draft)) { node in
+        (EntryContent(node), validator.validate(node))
+      }
+      let findings =
+        ownFindings + (try inventoryFindings(db, form: form, content: content))
+        + (try secondEntryFindings(db, id, form: form, objectCode: content.objectCode))
+      let verdict = FindingVerdict(findings, reasons: reasons)
+      guard verdict.isAcceptable else { return .blocked(findings) }
+      let hash = try addRevision(
+        db, id, form: form, reasons: verdict.keptReasons, content: content, at: now)
+      try db.execute(sql: "DELETE FROM draft WHERE entry = ?", arguments: [Data(id.bytes)])
+      try audit(db, "entry.finalized", id.description, hash.description, at: now)
+      return .finalized(revision: hash, warnings: findings)
+    }
+  }
+
+  /// What stands in the way of an entry whose working copy names an object that another one has.
+  ///
+  /// An entry that was final for the object before may be mended, whoever else surveyed it since.
+  private func secondEntryFindings(
+    _ db: Database, _ id: UniqueID, form: Form, objectCode: String
+  ) throws -> [Finding] {
+    let held = try Data.fetchOne(
+      db,
+      sql: """
+        SELECT other.entry FROM entry AS own JOIN entry AS other ON other.entry <> own.entry
+        WHERE own.entry = ? AND other.objectCode = ? AND other.form = ?
+          AND (own.head IS NULL OR own.objectCode <> other.objectCode)
+        """, arguments: [Data(id.bytes), objectCode, form.code])
+    guard !objectCode.isEmpty, let other = held.flatMap({ UniqueID(bytes: $0) }) else { return [] }
+    return [
+      Finding(
+        pointer: "/objectCode", rule: "oneEntryPerObject", level: .error,
+        message: DeviceStore.secondEntry(objectCode, form.code, held: other).message)
+    ]
+  }
+
+  private func addRevision(
+    _ db: Database, _ id: UniqueID, form: Form, reasons: [String: String], content: EntryContent,
+    at now: Timestamp
+  ) throws -> ContentHash {
+    let head = try Row.fetchOne(
+      db,
+      sql: """
+        SELECT revision.number, revision.hash FROM entry
+        JOIN revision ON revision.id = entry.head WHERE entry.entry = ?
+        """, arguments: [Data(id.bytes)])
+    let parent = head.flatMap { row in
+      ContentHash(bytes: row["hash"] as Data).map { (number: row["number"] as Int, hash: $0) }
+    }
+    var writer = try RevisionWriter(db, identity: identity, now: now)
+    let added = try writer.add(
+      entry: id, isKnown: true, form: form, parent: parent, reasons: reasons, content: content)
+    try writer.finish()
+    return added.hash
+  }
+
+  /// What the inventory says of an object; nothing while no inventory was pulled.
+  func inventoryFindings(
+    _ db: Database, form: Form, content: EntryContent
+  ) throws -> [Finding] {
+    guard try Int.fetchOne(db, sql: "SELECT inventoryVersion FROM device") ?? 0 > 0 else {
+      return []
+    }
+    let isListed = try Row.fetchOne(
+      db, sql: "SELECT 1 FROM inventoryObject WHERE objectCode = ? AND hazard = ?",
+      arguments: [content.objectCode, form.hazard.rawValue])
+    guard isListed == nil else { return [] }
+    return [DeviceStore.unlisted(content.objectCode)]
+  }
+
+  static func unlisted(_ objectCode: String) -> Finding {
+    Finding(
+      pointer: "/objectCode", rule: "objectInInventory", level: .warning,
+      message: LocalizedText(
+        zh: "清查底册中没有对象 \(objectCode)；请核对编码，确属新发现的请说明理由。",
+        en:
+          "The inventory has no object \(objectCode); check the code, or give the reason if it is new."
+      ))
+  }
+}

@@ -1,0 +1,109 @@
+import CensusAPI
+import CensusDomain
+import CensusSQLite
+import Foundation
+import GRDB
+
+extension DeviceStore {
+  /// How many revisions wait for the central's answer, and how many bytes they have.
+  ///
+  /// - Throws: ``CensusError`` if the store cannot be read.
+  public func unsent() throws(CensusError) -> (count: Int, bytes: Int) {
+    try read { db in
+      let row = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT count(*) AS count, coalesce(sum(length(record)), 0) AS bytes
+          FROM outbox JOIN revision USING (sequence)
+          """)
+      return (row?["count"] ?? 0, row?["bytes"] ?? 0)
+    }
+  }
+
+  /// The first own sequence without an answer; nil where every one was answered for.
+  ///
+  /// - Throws: ``CensusError`` if the store cannot be read.
+  public func firstUnanswered() throws(CensusError) -> Int64? {
+    try read { db in try Int64.fetchOne(db, sql: "SELECT min(sequence) FROM outbox") }
+  }
+
+  /// The batch that was begun and not answered, with its key and its revisions; nil if there is none.
+  ///
+  /// A repeat of it bears the same key, so the central gives the same answer.
+  /// - Throws: ``CensusError``: `inputOutput` where a record does not agree with its hash.
+  public func openBatch() throws(CensusError) -> OutgoingBatch? {
+    try read { db in
+      let open = try Row.fetchOne(db, sql: "SELECT key, firstSequence, lastSequence FROM batch")
+      guard let open, let key = UniqueID(bytes: open["key"] as Data) else { return nil }
+      let lines = try lines(
+        db, from: open["firstSequence"], to: open["lastSequence"],
+        bounds: BatchBounds(count: .max, bytes: .max))
+      return lines.items.isEmpty
+        ? nil : OutgoingBatch(key: key, items: lines.items, body: lines.body)
+    }
+  }
+
+  /// Lays out the unsent revisions after `sequence` as a batch; nil where nothing waits.
+  ///
+  /// - Throws: ``CensusError``: `inputOutput` where a record does not agree with its hash.
+  public func prepareBatch(
+    after sequence: Int64, _ bounds: BatchBounds
+  ) throws(CensusError) -> OutgoingBatch? {
+    let key = identifiers.next(at: clock.now())
+    return try read { db in
+      let lines = try lines(db, from: sequence + 1, to: .max, bounds: bounds)
+      return lines.items.isEmpty
+        ? nil : OutgoingBatch(key: key, items: lines.items, body: lines.body)
+    }
+  }
+
+  /// Puts a batch's key on the disk; must return before the first byte of it is sent.
+  ///
+  /// - Throws: ``CensusError`` if the store cannot be written.
+  public func begin(_ batch: OutgoingBatch) throws(CensusError) {
+    try write { db in
+      try db.execute(
+        sql: """
+          INSERT INTO batch (one, key, firstSequence, lastSequence) VALUES (1, ?, ?, ?)
+          ON CONFLICT (one) DO UPDATE SET key = excluded.key,
+            firstSequence = excluded.firstSequence, lastSequence = excluded.lastSequence
+          """,
+        arguments: [Data(batch.key.bytes), batch.firstSequence, batch.lastSequence])
+    }
+  }
+
+  /// Forgets the batch under way, so that the next one may be cut differently.
+  ///
+  /// Nothing is lost: the revisions stay in the outbox, and the central knows each by its hash.
+  /// - Throws: ``CensusError`` if the store cannot be written.
+  public func dissolveBatch() throws(CensusError) {
+    try write { db in try db.execute(sql: "DELETE FROM batch") }
+  }
+
+  private func lines(
+    _ db: Database, from first: Int64, to last: Int64, bounds: BatchBounds
+  ) throws -> (items: [(sequence: Int64, hash: ContentHash)], body: [UInt8]) {
+    let statement = try HotStatement(
+      db,
+      """
+      SELECT sequence, hash, record, entry FROM outbox JOIN revision USING (sequence)
+      WHERE sequence BETWEEN ?1 AND ?2 ORDER BY sequence
+      """)
+    statement.bind(1, first)
+    statement.bind(2, last)
+    var items: [(sequence: Int64, hash: ContentHash)] = []
+    var body: [UInt8] = []
+    body.reserveCapacity(min(bounds.bytes, ProtocolLimits.targetBatchBytes) + 4096)
+    while try statement.step() {
+      let record = statement.blob(2)
+      if !items.isEmpty, body.count + record.count > bounds.bytes { break }
+      guard let stored = ContentHash(bytes: statement.blob(1)),
+        ContentHash.sha256(of: record) == stored
+      else { throw damaged(UniqueID(bytes: statement.blob(3)) ?? identity.device) }
+      BatchLine.append(hash: stored, record: record, to: &body)
+      items.append((sequence: statement.integer(0), hash: stored))
+      if items.count >= bounds.count { break }
+    }
+    return (items, body)
+  }
+}

@@ -1,0 +1,109 @@
+import CensusAPI
+import CensusDomain
+import CensusSQLite
+import Foundation
+import GRDB
+
+extension DeviceStore {
+  /// Takes in the central's answers: what they cover leaves the outbox, in the same transaction.
+  ///
+  /// An answer counts only for a revision that waits and has the very hash that the central names;
+  /// others are passed over, so a receipt may come twice.
+  /// - Returns: How many revisions were answered for, by disposition.
+  /// - Throws: ``CensusError``: `protocolViolation` where the central names another hash.
+  @discardableResult
+  public func record(_ receipt: Receipt) throws(CensusError) -> [Disposition: Int] {
+    guard receipt.device == identity.device else {
+      throw CensusError(
+        .protocolViolation, zh: "回执属于另一台设备（\(receipt.device)），未采用。",
+        en: "The receipt is for another device (\(receipt.device)) and was not used.")
+    }
+    return try write { db in
+      var counts: [Disposition: Int] = [:]
+      let writer = try ReceiptWriter(db, receipt)
+      for item in receipt.items where try writer.isWaiting(item, identity.device) {
+        try writer.answer(item)
+        counts[item.disposition, default: 0] += 1
+      }
+      try db.execute(
+        sql: """
+          DELETE FROM batch WHERE NOT EXISTS (
+            SELECT 1 FROM outbox WHERE sequence BETWEEN batch.firstSequence AND batch.lastSequence)
+          """)
+      return counts
+    }
+  }
+}
+
+/// Writes the answers of one receipt inside one transaction.
+private struct ReceiptWriter {
+  private let receipt: Receipt
+  private let find: HotStatement
+  private let insert: HotStatement
+  private let settle: HotStatement
+  private let take: HotStatement
+
+  init(_ db: Database, _ receipt: Receipt) throws {
+    self.receipt = receipt
+    find = try HotStatement(
+      db, "SELECT hash FROM outbox JOIN revision USING (sequence) WHERE sequence = ?1")
+    insert = try HotStatement(
+      db,
+      """
+      INSERT INTO receipt (sequence, disposition, faults, auditHead, receivedAt)
+      VALUES (?1, ?2, ?3, ?4, ?5)
+      """)
+    // Only the standing of the revision that was answered: a later one may be waiting already.
+    settle = try HotStatement(
+      db,
+      """
+      UPDATE entry SET state = ?2
+      WHERE head = (SELECT id FROM revision WHERE sequence = ?1) AND state = 'ready'
+      """)
+    take = try HotStatement(db, "DELETE FROM outbox WHERE sequence = ?1")
+  }
+
+  /// Whether the item's revision waits for an answer; proves that both sides mean the same bytes.
+  func isWaiting(_ item: ReceiptItem, _ device: UniqueID) throws -> Bool {
+    find.bind(1, item.sequence)
+    defer { find.reset() }
+    guard try find.step() else { return false }
+    guard find.blob(0).elementsEqual(item.hash.bytes) else {
+      throw CensusError(
+        .protocolViolation,
+        zh: "中心持有的第 \(item.sequence) 号修订与本机不同，可能本机是从旧备份恢复的；未标记任何记录。",
+        en:
+          "The central holds another revision number \(item.sequence) than this device, which may have been restored from an old backup; nothing was marked.",
+        remedy: LocalizedText(
+          zh: "不要继续使用这台设备，请联系协调员重新登记。",
+          en: "Stop using this device and ask the coordinator to enrol it anew."))
+    }
+    return true
+  }
+
+  func answer(_ item: ReceiptItem) throws {
+    insert.bind(1, item.sequence)
+    insert.bind(2, item.disposition.rawValue)
+    if item.faults.isEmpty {
+      insert.bindNull(3)
+    } else {
+      insert.bind(3, String(decoding: Fault.encode(item.faults), as: UTF8.self))
+    }
+    insert.bind(4, blob: receipt.auditHead.bytes)
+    insert.bind(5, receipt.receivedAt.milliseconds)
+    try insert.run()
+    settle.bind(1, item.sequence)
+    settle.bind(2, state(after: item.disposition).rawValue)
+    try settle.run()
+    take.bind(1, item.sequence)
+    try take.run()
+  }
+
+  private func state(after disposition: Disposition) -> EntryState {
+    switch disposition {
+    case .accepted, .duplicate, .superseded: .sent
+    case .conflict: .conflict
+    case .rejected: .rejected
+    }
+  }
+}

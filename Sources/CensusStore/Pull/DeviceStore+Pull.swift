@@ -1,0 +1,116 @@
+import CensusAPI
+import CensusDomain
+import CensusJSON
+import Foundation
+import GRDB
+
+extension DeviceStore {
+  /// How far this device has read the central's changes.
+  ///
+  /// - Throws: ``CensusError`` if the store cannot be read.
+  public func cursor() throws(CensusError) -> Int64 {
+    try read { db in try Int64.fetchOne(db, sql: "SELECT cursor FROM device") ?? 0 }
+  }
+
+  /// Takes in a page of changes and moves the cursor, in one transaction.
+  ///
+  /// - Throws: ``CensusError`` if the store cannot be written.
+  public func apply(_ page: ChangePage) throws(CensusError) {
+    try write { db in
+      for change in page.changes {
+        switch change.kind {
+        case .inventory: break
+        case .review(let review): try apply(db, review)
+        case .revision(let hash, let disposition, let record):
+          try apply(db, hash, disposition, record)
+        }
+      }
+      try db.execute(sql: "UPDATE device SET cursor = ?", arguments: [page.next])
+    }
+  }
+
+  /// Notes that a sync went through to its end.
+  ///
+  /// - Throws: ``CensusError`` if the store cannot be written.
+  public func noteSync(with central: String) throws(CensusError) {
+    let now = clock.now()
+    try write { db in
+      try db.execute(
+        sql: "UPDATE device SET lastSyncAt = ?, central = ?",
+        arguments: [now.milliseconds, central])
+    }
+  }
+
+  private func apply(_ db: Database, _ review: ReviewRecord) throws {
+    let json = String(decoding: try OperationCoding.encode(review), as: UTF8.self)
+    try db.execute(
+      sql: """
+        INSERT INTO review (id, entry, revision, json, at) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO NOTHING
+        """,
+      arguments: [
+        Data(review.id.bytes), Data(review.entry.bytes), Data(review.revision.bytes), json,
+        review.at,
+      ])
+    // A review of an older revision says nothing of the one that was made since.
+    let state: EntryState = review.verdict == .pass ? .accepted : .returned
+    try db.execute(
+      sql: """
+        UPDATE entry SET state = ?
+        WHERE entry = ? AND head = (SELECT id FROM revision WHERE entry = ?2 AND hash = ?3)
+        """,
+      arguments: [state.rawValue, Data(review.entry.bytes), Data(review.revision.bytes)])
+  }
+
+  /// Keeps another device's revision, and lets it stand if the central let it stand.
+  private func apply(
+    _ db: Database, _ hash: ContentHash, _ disposition: Disposition, _ bytes: [UInt8]
+  ) throws {
+    let (record, objectCode, townCode) = try JSONParser().withDocument(bytes) { node in
+      let (record, content) = try RevisionRecord.read(node)
+      return (
+        record, content[member: "objectCode"]?.string ?? "",
+        content[member: "townCode"]?.string ?? ""
+      )
+    }
+    guard record.device != identity.device else { return }
+    try db.execute(
+      sql: """
+        INSERT INTO revision (entry, number, parent, hash, record) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (entry, number, hash) DO NOTHING
+        """,
+      arguments: [
+        Data(record.entry.bytes), record.number, record.parent.map { Data($0.bytes) },
+        Data(hash.bytes), Data(bytes),
+      ])
+    guard db.changesCount == 1 else { return }
+    let id = db.lastInsertedRowID
+    let isContested = try hasRival(db, record, hash)
+    let state: EntryState = disposition == .conflict || isContested ? .conflict : .sent
+    let head = disposition == .accepted ? id : nil
+    try db.execute(
+      sql: """
+        INSERT INTO entry
+          (entry, form, formVersion, objectCode, townCode, author, head, state, updatedAt)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+        ON CONFLICT (entry) DO UPDATE SET
+          state = iif(?10 IS NULL AND ?8 <> 'conflict', state, ?8), head = coalesce(?10, head), author = iif(?10 IS NULL, author, ?6)
+        """,
+      arguments: [
+        Data(record.entry.bytes), record.form, record.formVersion,
+        objectCode, townCode, record.author, id, state.rawValue, clock.now().milliseconds, head,
+      ])
+  }
+
+  /// Whether this device made a revision of the same parent, which the central will not let stand.
+  private func hasRival(_ db: Database, _ record: RevisionRecord, _ hash: ContentHash) throws
+    -> Bool
+  {
+    try Row.fetchOne(
+      db,
+      sql: """
+        SELECT 1 FROM revision
+        WHERE entry = ? AND number = ? AND hash <> ? AND sequence IS NOT NULL
+        """, arguments: [Data(record.entry.bytes), record.number, Data(hash.bytes)]) != nil
+  }
+}

@@ -1,0 +1,95 @@
+import CensusAPI
+import CensusDomain
+import CensusStore
+
+/// Syncs a device with its central: push, then pull. The network, the clock's waits and chance are
+/// parameters; the store is a real one.
+public struct SyncEngine: Sendable {
+  /// What a sync depends on beside store and transport.
+  public struct Environment: Sendable {
+    /// Waits so many milliseconds, or throws when cancelled.
+    public var wait: @Sendable (Int64) async throws -> Void
+    /// A random number in 0..<1.
+    public var randomFraction: @Sendable () -> Double
+    /// Called at each step; what it throws ends the sync at once, as a crash would.
+    public var atStep: @Sendable (SyncStep) throws -> Void
+    /// Told of progress.
+    public var report: @Sendable (SyncEvent) -> Void
+
+    /// Makes an environment of real waits and chance.
+    public init(
+      wait: @escaping @Sendable (Int64) async throws -> Void = {
+        try await Task.sleep(for: .milliseconds($0))
+      },
+      randomFraction: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) },
+      atStep: @escaping @Sendable (SyncStep) throws -> Void = { _ in },
+      report: @escaping @Sendable (SyncEvent) -> Void = { _ in }
+    ) {
+      self.wait = wait
+      self.randomFraction = randomFraction
+      self.atStep = atStep
+      self.report = report
+    }
+  }
+
+  private let store: DeviceStore
+  private let client: SyncClient
+  private let central: String
+  private let policy: RetryPolicy
+  private let bounds: BatchBounds
+  private let environment: Environment
+
+  /// Makes an engine.
+  ///
+  /// - Parameters:
+  ///   - central: the central's address, for the record.
+  ///   - bounds: the largest batch; smaller ones are chosen where the link is weak.
+  public init(
+    store: DeviceStore, transport: any CentralTransport, central: String,
+    policy: RetryPolicy = RetryPolicy(),
+    bounds: BatchBounds = BatchBounds(
+      count: ProtocolLimits.maximumBatchCount, bytes: ProtocolLimits.targetBatchBytes),
+    environment: Environment = Environment()
+  ) {
+    self.store = store
+    client = SyncClient(transport: transport)
+    self.central = central
+    self.policy = policy
+    self.bounds = bounds
+    self.environment = environment
+  }
+
+  /// Runs a whole sync.
+  ///
+  /// - Throws: ``CensusError`` once a step failed for good; everything answered for until then is
+  ///   recorded, everything else waits in the store. What `atStep` throws comes through as it is.
+  public func run() async throws -> SyncReport {
+    var session = SyncSession(
+      store: store, client: client, environment: environment)
+    var machine = SyncMachine(
+      policy: policy, bounds: bounds, randomFraction: environment.randomFraction)
+    var action = machine.start()
+    while true {
+      try Task.checkCancellation()
+      switch action {
+      case .finish:
+        try environment.atStep(.beforeSyncIsNoted)
+        try store.noteSync(with: central)
+        session.report.unsent = try store.unsent().count
+        return session.report
+      case .fail(let error): throw error
+      case .wait(let milliseconds):
+        try await environment.wait(milliseconds)
+        action = machine.next(.waited)
+      default:
+        let event = try await session.perform(action)
+        action = machine.next(event)
+        if case .failed(let failure) = event, case .wait(let milliseconds) = action {
+          environment.report(.retrying(failure.error, milliseconds: milliseconds))
+          // The next batch may be cut smaller; the central knows each revision by its hash.
+          if failure.shouldHalve { try store.dissolveBatch() }
+        }
+      }
+    }
+  }
+}

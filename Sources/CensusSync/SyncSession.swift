@@ -1,0 +1,168 @@
+import CensusAPI
+import CensusDomain
+import CensusStore
+
+/// Performs the machine's actions: the only place of a sync with effects.
+struct SyncSession {
+  let store: DeviceStore
+  let client: SyncClient
+  let environment: SyncEngine.Environment
+  var report = SyncReport()
+  private var total = 0
+  private var prefetched: (after: Int64, bounds: BatchBounds, task: Task<PackedBatch?, any Error>)?
+
+  init(store: DeviceStore, client: SyncClient, environment: SyncEngine.Environment) {
+    self.store = store
+    self.client = client
+    self.environment = environment
+  }
+
+  /// Does what `action` says; a failure of the other side is an event, one of the store is thrown.
+  mutating func perform(_ action: SyncMachine.Action) async throws -> SyncMachine.Event {
+    do {
+      switch action {
+      case .askState: return try await askState()
+      case .fetchReceipts(let sequence): return try await fetchReceipts(after: sequence)
+      case .push(let bounds): return try await push(bounds)
+      case .pull(let cursor): return try await pull(after: cursor)
+      case .wait, .finish, .fail: return .waited
+      }
+    } catch let failure as SyncClient.Failure {
+      prefetched?.task.cancel()
+      prefetched = nil
+      return .failed(SyncSession.judge(failure))
+    }
+  }
+
+  private mutating func askState() async throws -> SyncMachine.Event {
+    try environment.atStep(.beforeState)
+    let state = try await client.deviceState()
+    guard state.device == store.identity.device else {
+      throw SyncClient.Failure.refused(
+        CensusError(
+          .permission, zh: "令牌属于另一台设备（\(state.device)）。",
+          en: "The token belongs to another device (\(state.device)).",
+          remedy: LocalizedText(
+            zh: "请向协调员要本机的令牌。", en: "Ask the coordinator for this device's own token.")),
+        status: 403, retryAfter: nil)
+    }
+    try environment.atStep(.afterState)
+    let unsent = try store.unsent()
+    total = report.answered.values.reduce(0, +) + unsent.count
+    environment.report(.connected(unsent: unsent.count, bytes: unsent.bytes))
+    return .state(state, unanswered: try store.firstUnanswered(), cursor: try store.cursor())
+  }
+
+  private mutating func fetchReceipts(after sequence: Int64) async throws -> SyncMachine.Event {
+    try environment.atStep(.beforeReceipts)
+    let receipt = try await client.receipts(after: sequence)
+    let counts = try store.record(receipt)
+    let recovered = counts.values.reduce(0, +)
+    report.recovered += recovered
+    add(counts)
+    try environment.atStep(.afterReceipts)
+    environment.report(.recovered(recovered))
+    return .receipts(
+      last: recovered > 0 ? receipt.items.last?.sequence : nil,
+      unanswered: try store.firstUnanswered())
+  }
+
+  private mutating func push(_ bounds: BatchBounds) async throws -> SyncMachine.Event {
+    guard let batch = try await nextBatch(bounds) else { return .nothingToPush }
+    try environment.atStep(.beforeBatchIsBegun)
+    try store.begin(batch.outgoing)
+    try environment.atStep(.beforeSend)
+    prefetch(after: batch.outgoing.lastSequence, bounds)
+    let receipt = try await client.push(batch)
+    try environment.atStep(.beforeReceiptIsRecorded)
+    let counts = try store.record(receipt)
+    try environment.atStep(.afterReceiptIsRecorded)
+    add(counts)
+    report.batches += 1
+    report.bytes += batch.packed.count
+    let done = report.answered.values.reduce(0, +)
+    environment.report(.pushed(done: done, of: max(total, done), bytes: report.bytes))
+    return .pushed
+  }
+
+  private mutating func add(_ counts: [Disposition: Int]) {
+    for (disposition, count) in counts {
+      report.answered[disposition.rawValue, default: 0] += count
+    }
+  }
+
+  private mutating func nextBatch(_ bounds: BatchBounds) async throws -> PackedBatch? {
+    if let open = try store.openBatch() { return PackedBatch(open) }
+    let last = (try store.firstUnanswered() ?? 1) - 1
+    if let ahead = prefetched {
+      prefetched = nil
+      if ahead.after == last { return try await ahead.task.value }
+    }
+    return try store.prepareBatch(after: last, bounds).map(PackedBatch.init)
+  }
+
+  /// Lays out and packs the batch after this one while this one travels.
+  private mutating func prefetch(after sequence: Int64, _ bounds: BatchBounds) {
+    let store = store
+    let task = Task.detached { () throws -> PackedBatch? in
+      try store.prepareBatch(after: sequence, bounds).map(PackedBatch.init)
+    }
+    prefetched = (after: sequence, bounds: bounds, task: task)
+  }
+
+  private mutating func pull(after cursor: Int64) async throws -> SyncMachine.Event {
+    try environment.atStep(.beforePull)
+    let page = try await client.changes(after: cursor)
+    guard page.next >= cursor else {
+      throw SyncClient.Failure.refused(
+        CensusError(
+          .protocolViolation, zh: "中心的更新游标倒退了。", en: "The central's cursor went backwards."),
+        status: 200, retryAfter: nil)
+    }
+    try environment.atStep(.beforePageIsApplied)
+    // An inventory is taken in before the cursor passes its announcement, or a cut would skip it.
+    if let version = try newInventory(page) { try await takeInventory(version) }
+    try store.apply(page)
+    report.changes += page.changes.count
+    environment.report(.pulled(changes: page.changes.count))
+    return .pulled(next: page.next, hasMore: page.hasMore)
+  }
+
+  private func newInventory(_ page: ChangePage) throws -> Int? {
+    let versions = page.changes.compactMap { change -> Int? in
+      if case .inventory(let version) = change.kind { version } else { nil }
+    }
+    guard let newest = versions.max(), newest > (try store.inventoryVersion()) else { return nil }
+    return newest
+  }
+
+  private func takeInventory(_ version: Int) async throws {
+    try environment.atStep(.beforeInventory)
+    var after = ""
+    var objects = 0
+    while true {
+      let page = try await client.inventory(version: version, after: after)
+      try environment.atStep(.beforeInventoryPageIsTaken)
+      objects += page.objects.count
+      try store.take(page, isLast: page.next == nil)
+      guard let next = page.next else { break }
+      after = next
+    }
+    environment.report(.inventory(version: version, objects: objects))
+  }
+
+  private static func judge(_ failure: SyncClient.Failure) -> SyncMachine.SyncFailure {
+    switch failure {
+    case .transport(let transport):
+      let mayRepeat = transport.kind == .interrupted || transport.kind == .unreachable
+      return SyncMachine.SyncFailure(
+        error: transport.asCensusError, mayRepeat: mayRepeat,
+        shouldHalve: transport.kind == .interrupted, retryAfter: nil)
+    case .refused(let error, let status, let retryAfter):
+      let isPassing = status == 429 || status == 502 || status == 503 || status == 504
+      return SyncMachine.SyncFailure(
+        error: error, mayRepeat: isPassing || status == 413, shouldHalve: status == 413,
+        retryAfter: retryAfter)
+    }
+  }
+}

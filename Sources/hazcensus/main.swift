@@ -1,0 +1,3 @@
+import CensusCommands
+
+await HazCensus.runProcess()
