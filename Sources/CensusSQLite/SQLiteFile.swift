@@ -26,10 +26,7 @@ public enum SQLiteFile {
       }
       try migrator.migrate(queue)
       try queue.inDatabase { db in
-        try db.execute(sql: "PRAGMA application_id = \(identity.applicationID)")
-        try db.execute(sql: "PRAGMA user_version = \(identity.newestVersion)")
-        // The marks reach the file's header, where the next program looks before it opens.
-        if path != nil { try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+        try setMarks(db, identity, isFile: path != nil)
         try assertDurable(db, isFile: path != nil)
       }
       return queue
@@ -65,6 +62,17 @@ public enum SQLiteFile {
   /// A creation that was cut between the schema and the marks has our migrations' table.
   private static func isOurs(_ db: Database) -> Bool {
     (try? db.tableExists("grdb_migrations") && db.tableExists("auditEntry")) ?? false
+  }
+
+  /// Marks the file as ours, only where the marks change: a full disk must still let us read.
+  private static func setMarks(_ db: Database, _ identity: StoreIdentity, isFile: Bool) throws {
+    let id = try Int32.fetchOne(db, sql: "PRAGMA application_id")
+    let version = try Int32.fetchOne(db, sql: "PRAGMA user_version")
+    guard id != identity.applicationID || version != identity.newestVersion else { return }
+    try db.execute(sql: "PRAGMA application_id = \(identity.applicationID)")
+    try db.execute(sql: "PRAGMA user_version = \(identity.newestVersion)")
+    // The marks reach the file's header, where the next program looks before it opens.
+    if isFile { try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
   }
 
   private static func setPragmas(_ db: Database, isFile: Bool) throws {

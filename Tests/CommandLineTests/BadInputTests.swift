@@ -89,7 +89,7 @@ import Testing
       program.remove()
     }
     // Mounting needs rights that not every place of tests has; without them a user's quota is not to be had.
-    guard try shell("mount", ["-t", "tmpfs", "-o", "size=1m", "tmpfs", mount]) == 0 else {
+    guard try shell("mount", ["-t", "tmpfs", "-o", "size=400k", "tmpfs", mount]) == 0 else {
       Issue.record("A small tmpfs could not be mounted; run the tests as root.")
       return
     }
