@@ -3,6 +3,7 @@ import CensusDomain
 import CensusForms
 import CensusHub
 import CensusJSON
+import CensusReports
 import CensusServer
 import CensusStore
 import Foundation
@@ -140,7 +141,7 @@ struct DemoStage {
 
   private func loseNetwork(_ device: DemoDevice, _ relay: CutRelay) async throws {
     say("设备 b 同步，途中失去网络", "device b syncs and loses its network half-way")
-    relay.cut(afterBytes: 20_000)
+    relay.cut(afterBytes: 35_000)
     do {
       try await device.sync(quietly: false, batch: 40)
       throw CensusError(
@@ -221,18 +222,21 @@ struct DemoStage {
     let cost = try await figures(.cost, central)
     let rate = completion[member: "pooled"]?[member: "percent"]?.string ?? "–"
     let ratio = cost[member: "percentOfSpend"]?.string ?? "–"
-    let verdicts = (
-      completion[member: "verdict"]?.string ?? "", cost[member: "verdict"]?.string ?? ""
-    )
+    let completionVerdict =
+      completion[member: "verdict"]?.string
+      .flatMap(CompletionVerdict.init)?.name ?? LocalizedText(verbatim: "?")
+    let costVerdict =
+      cost[member: "verdict"]?.string
+      .flatMap(CostVerdict.init)?.name ?? LocalizedText(verbatim: "?")
     Console.say(
       LocalizedText(
         zh: """
-          ━━ 单灾种要素调查完成率 \(rate)（目标 ≥ 60%，\(verdicts.0)）
-          ━━ 宣传费用比例 \(ratio)（上限 15%，\(verdicts.1)）
+          ━━ 单灾种要素调查完成率 \(rate)（目标 ≥ 60%：\(completionVerdict.zh)）
+          ━━ 宣传费用比例 \(ratio)（上限 15%：\(costVerdict.zh)）
           """,
         en: """
-          ━━ completion of the single-hazard factor survey: \(rate) (target ≥ 60 %, \(verdicts.0))
-          ━━ publicity-cost ratio: \(ratio) (limit 15 %, \(verdicts.1))
+          ━━ completion of the single-hazard factor survey: \(rate) (target ≥ 60 %: \(completionVerdict.en))
+          ━━ publicity-cost ratio: \(ratio) (limit 15 %: \(costVerdict.en))
           """), language)
   }
 }
