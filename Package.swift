@@ -141,6 +141,26 @@ let package = Package(
       name: "CensusCurlTests", dependencies: ["CensusCurl", "CensusAPI", "CensusDomain"],
       swiftSettings: settings),
     .testTarget(
+      name: "CensusFormsTests", dependencies: ["CensusForms", "CensusJSON", "CensusDomain"],
+      exclude: ["Fixtures"], swiftSettings: settings),
+    .testTarget(
+      name: "CensusAPITests", dependencies: ["CensusAPI", "CensusJSON", "CensusDomain"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CensusSQLiteTests",
+      dependencies: [
+        "CensusSQLite", "CensusAPI", "CensusDomain",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CensusStoreTests",
+      dependencies: [
+        "CensusStore", "CensusForms", "CensusAPI", "CensusJSON", "CensusDomain", "CensusSQLite",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
       name: "CensusReportsTests", dependencies: ["CensusReports", "CensusDomain"],
       swiftSettings: settings),
     .testTarget(

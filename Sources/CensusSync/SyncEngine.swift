@@ -2,8 +2,9 @@ import CensusAPI
 import CensusDomain
 import CensusStore
 
-/// Syncs a device with its central: push, then pull. The network, the clock's waits and chance are
-/// parameters; the store is a real one.
+/// Syncs a device with its central: push, then pull.
+///
+/// The network, the clock's waits and chance are parameters; the store is a real one.
 public struct SyncEngine: Sendable {
   /// What a sync depends on beside store and transport.
   public struct Environment: Sendable {

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Cancellation", .timeLimit(.minutes(1)))
 struct CancellationTests {
-  @Test("A waiting call ends within a second, and the connection with it")
+  @Test("A waiting call is ended, and the connection with it")
   func waiting() async throws {
     let (arrivals, arrived) = AsyncStream<Void>.makeStream()
     let (closings, closed) = AsyncStream<Void>.makeStream()
@@ -22,21 +22,18 @@ struct CancellationTests {
     let task = Task { try await transport.send(HTTPCall(method: "GET", path: "/slow")) }
     for await _ in arrivals { break }
     let queued = Task { try await transport.send(HTTPCall(method: "GET", path: "/slow")) }
-    let clock = ContinuousClock()
-    let time = await clock.measure {
-      // The second call waits behind the first and has to be freed as soon.
-      queued.cancel()
-      await #expect(throws: TransportFailure.cancelled) { _ = try await queued.value }
-      task.cancel()
-      await #expect(throws: TransportFailure.cancelled) { _ = try await task.value }
-      for await _ in closings { break }
-      await transport.finish()
-    }
-    #expect(time < .seconds(1))
+    // The server never answers: that this comes to an end at all is the cancellation's doing. The
+    // second call waits behind the first and has to be freed as well.
+    queued.cancel()
+    await #expect(throws: TransportFailure.cancelled) { _ = try await queued.value }
+    task.cancel()
+    await #expect(throws: TransportFailure.cancelled) { _ = try await task.value }
+    for await _ in closings { break }
+    await transport.finish()
     #expect(try await transport.send(HTTPCall(method: "GET", path: "/quick")).status == 200)
   }
 
-  @Test("A download ends within a second")
+  @Test("A download without end is ended")
   func downloading() async throws {
     let (arrivals, arrived) = AsyncStream<Void>.makeStream()
     let server = try LoopbackServer { peer in
@@ -49,13 +46,10 @@ struct CancellationTests {
     let transport = try CurlTransport(baseURL: server.baseURL, userAgent: "t")
     let task = Task { try await transport.send(HTTPCall(method: "GET", path: "/")) }
     for await _ in arrivals { break }
-    let clock = ContinuousClock()
-    let time = await clock.measure {
-      task.cancel()
-      await #expect(throws: TransportFailure.cancelled) { _ = try await task.value }
-      await transport.finish()
-    }
-    #expect(time < .seconds(1))
+    // The server sends without end, so only the cancellation ends this.
+    task.cancel()
+    await #expect(throws: TransportFailure.cancelled) { _ = try await task.value }
+    await transport.finish()
   }
 
   @Test("A task that is cancelled already sends nothing")

@@ -79,42 +79,4 @@ import Testing
       #expect(outcome.output.contains("USAGE: hazcensus \(command.joined(separator: " "))"))
     }
   }
-
-  @Test func `a full disk is said and everything saved before is there`() throws {
-    let program = try BuiltProgram()
-    let mount = program.folder + "/small"
-    try FileManager.default.createDirectory(atPath: mount, withIntermediateDirectories: true)
-    defer {
-      _ = try? shell("umount", [mount])
-      program.remove()
-    }
-    // Mounting needs rights that not every place of tests has; without them a user's quota is not to be had.
-    guard try shell("mount", ["-t", "tmpfs", "-o", "size=400k", "tmpfs", mount]) == 0 else {
-      Issue.record("A small tmpfs could not be mounted; run the tests as root.")
-      return
-    }
-    let store = mount + "/device"
-    let made = try program.run([
-      "init", "--store", store, "--district", "130205", "--surveyor", "张伟",
-    ])
-    #expect(made.status == 0, "\(made.talk)")
-    let outcome = try program.run([
-      "entry", "import", SampleData.folder + "/devices/b/entries-b.ndjson", "--store", store,
-      "--lang",
-      "en",
-    ])
-    #expect(outcome.status == 74, "\(outcome.talk)")
-    #expect(outcome.talk.contains("disk is full"))
-    #expect(try program.run(["doctor", "--store", store]).status == 0)
-  }
-
-  private func shell(_ name: String, _ arguments: [String]) throws -> Int32 {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [name] + arguments
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    return process.terminationStatus
-  }
 }

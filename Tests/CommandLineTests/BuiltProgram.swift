@@ -25,8 +25,10 @@ struct BuiltProgram {
   func remove() { try? FileManager.default.removeItem(atPath: folder) }
 
   /// Runs the program to its end; both streams are read while it runs, or a full pipe would stop it.
-  func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
-    let process = try start(arguments, environment: environment)
+  func run(
+    executable: String = path, _ arguments: [String], environment: [String: String] = [:]
+  ) throws -> Outcome {
+    let process = try start(executable: executable, arguments, environment: environment)
     let output = Reader(process.output)
     let talk = Reader(process.talk)
     process.process.waitUntilExit()
@@ -36,12 +38,14 @@ struct BuiltProgram {
 
   /// Starts the program and gives its streams.
   func start(
-    _ arguments: [String], environment: [String: String] = [:]
+    executable: String = path, _ arguments: [String], environment: [String: String] = [:]
   ) throws -> (process: Process, output: FileHandle, talk: FileHandle) {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: BuiltProgram.path)
+    process.executableURL = URL(fileURLWithPath: executable)
     process.arguments = arguments
-    process.environment = ["LANG": "en_US.UTF-8", "HOME": folder].merging(environment) { $1 }
+    process.environment = [
+      "LANG": "en_US.UTF-8", "HOME": folder, "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
+    ].merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
     let output = Pipe()
     let talk = Pipe()

@@ -1,4 +1,6 @@
-/// The bounds of the sync protocol; both sides hold to them. Described in `Docs/Sync-protocol.md`.
+/// The bounds of the sync protocol; both sides hold to them.
+///
+/// Described in `Docs/Sync-protocol.md`.
 public enum ProtocolLimits {
   /// The protocol's version, sent in every request.
   public static let version = 1

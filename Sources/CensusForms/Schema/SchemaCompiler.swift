@@ -25,6 +25,11 @@ struct SchemaCompiler {
   mutating func compile() {
     schema.root = compile(document, at: "")
     schema.rootProperties = schema.nodes[schema.root].properties.names
+    if SchemaCycle.exists(in: schema.nodes) {
+      collector.add(
+        "", zh: "$ref 绕回自身而不进入更深一层，校验永远不会结束。",
+        en: "A $ref leads back to itself without going deeper, so a validation would never end.")
+    }
   }
 
   private mutating func reserve() -> Int {

@@ -50,7 +50,9 @@ extension DeviceStore {
     }
   }
 
-  /// Throws the working copy away; final revisions stay. An entry that never was final goes whole.
+  /// Throws the working copy away; final revisions stay.
+  ///
+  /// An entry that never was final goes whole.
   ///
   /// - Throws: ``CensusError``: `notFound`, or `usage` where there is no working copy.
   public func discardDraft(_ id: UniqueID) throws(CensusError) {

@@ -147,17 +147,24 @@ public final class EntryImporter {
   }
 
   private func readLines(_ handle: FileHandle, _ form: Form?) throws(CensusError) {
-    var rest = Data()
+    var lines = LineCutter(limit: ProtocolLimits.maximumLineBytes)
     var number = 0
-    try pieces(handle) { piece in
-      rest.append(piece)
-      while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
-        number += 1
-        try line(number, Array(rest[rest.startIndex..<end]), form)
-        rest.removeSubrange(rest.startIndex...end)
+    let take: ([UInt8]?) throws -> Void = { bytes in
+      number += 1
+      if let bytes {
+        try self.line(number, bytes, form)
+      } else {
+        self.refuse(number, CSVMessages.describe(.tooLong))
       }
     }
-    if !rest.isEmpty { try line(number + 1, Array(rest), form) }
+    try pieces(handle) { try lines.feed($0, take) }
+    do {
+      try lines.finish(take)
+    } catch let error as CensusError {
+      throw error
+    } catch {
+      throw CensusError(.software, zh: "\(error)", en: "\(error)", cause: error)
+    }
   }
 
   private func line(_ number: Int, _ bytes: [UInt8], _ form: Form?) throws(CensusError) {

@@ -58,7 +58,8 @@ private struct ReceiptWriter {
       db,
       """
       UPDATE entry SET state = ?2
-      WHERE head = (SELECT id FROM revision WHERE sequence = ?1) AND state = 'ready'
+      WHERE (entry, head) = (SELECT entry, id FROM revision WHERE sequence = ?1)
+        AND state = 'ready'
       """)
     take = try HotStatement(db, "DELETE FROM outbox WHERE sequence = ?1")
   }

@@ -1,0 +1,77 @@
+import CensusAPI
+import Foundation
+import Testing
+
+@Suite("CSV by RFC 4180")
+struct CSVReaderTests {
+  private typealias Failure = CSVReader.Failure
+
+  /// Records as texts; a refused one is the failure's name in angle brackets.
+  private func read(_ pieces: [[UInt8]]) -> [[String]] {
+    var reader = CSVReader()
+    var records: [[String]] = []
+    let take: (Result<[[UInt8]], Failure>) -> Void = { record in
+      switch record {
+      case .success(let fields): records.append(fields.map { String(decoding: $0, as: UTF8.self) })
+      case .failure(let failure): records.append(["<\(failure)>"])
+      }
+    }
+    for piece in pieces { reader.feed(piece, take) }
+    reader.finish(take)
+    return records
+  }
+
+  static let table: [(String, [[String]])] = [
+    ("", []), ("\n\n\r\n", []), ("a", [["a"]]), ("a\n", [["a"]]),
+    ("a,b\nc,d", [["a", "b"], ["c", "d"]]),
+    ("a,b\r\nc,d\r\n", [["a", "b"], ["c", "d"]]), (",\n", [["", ""]]), ("a,,b", [["a", "", "b"]]),
+    ("a,", [["a", ""]]), ("\"a\",\"b\"\n", [["a", "b"]]), ("\"\"\n", []),
+    ("\"\",\"\"", [["", ""]]),
+    ("\"a\"\"b\"", [["a\"b"]]), ("\"\"\"\"", [["\""]]), ("\"a,b\",c", [["a,b", "c"]]),
+    ("\"a\nb\"\nc", [["a\nb"], ["c"]]), ("\"a\r\nb\",c\r\nd", [["a\r\nb", "c"], ["d"]]),
+    ("\"a\"\r\n\"b\"\r\n", [["a"], ["b"]]), (" a , b ", [[" a ", " b "]]),
+    ("a\"b,c", [["a\"b", "c"]]), ("x\r", [["x"]]), ("a\rb\n", [["a\rb"]]),
+    ("\u{FEFF}a,b", [["a", "b"]]), ("\u{FEFF}\"a\",b", [["a", "b"]]), ("\u{FEFF}\na", [["a"]]),
+    ("a,\u{FEFF}b", [["a", "\u{FEFF}b"]]), ("a\n\u{FEFF}b", [["a"], ["\u{FEFF}b"]]),
+    ("\u{FEFA}a,b", [["\u{FEFA}a", "b"]]), ("\u{FEFF}\u{FEFF}a", [["\u{FEFF}a"]]),
+    ("对象,编码\n一,\"二\"\n", [["对象", "编码"], ["一", "二"]]),
+    ("\"a", [["<unclosedQuote>"]]), ("x\n\"a,b\nc", [["x"], ["<unclosedQuote>"]]),
+    ("\"a\"b,c\nd", [["<textAfterQuote>"], ["d"]]), ("\"a\" ,b\nd", [["<textAfterQuote>"], ["d"]]),
+    ("\"a\"b\"\nc\nd\n", [["<textAfterQuote>"], ["c"], ["d"]]),
+    ("\"a\"b,\"c\nd\"\ne", [["<textAfterQuote>"], ["e"]]),
+    ("\"a\"\rb\nc", [["<textAfterQuote>"], ["c"]]),
+  ]
+
+  @Test("Records come as the RFC's grammar says", arguments: table)
+  func grammar(_ text: String, _ records: [[String]]) {
+    #expect(read([Array(text.utf8)]) == records)
+  }
+
+  @Test("It makes no difference where a file is cut into pieces", arguments: table)
+  func pieces(_ text: String, _ records: [[String]]) {
+    let bytes = Array(text.utf8)
+    #expect(read(bytes.map { [$0] }) == records)
+    for cut in 0...bytes.count {
+      #expect(read([Array(bytes[..<cut]), Array(bytes[cut...])]) == records)
+    }
+  }
+
+  @Test("Too long a record is refused alone")
+  func tooLong() {
+    let longest = String(repeating: "x", count: CSVReader.maximumRecordBytes - 1)
+    #expect(read([Array("a\n\(longest)\nb".utf8)]) == [["a"], [longest], ["b"]])
+    #expect(read([Array("a\n\(longest)xx\nb".utf8)]) == [["a"], ["<tooLong>"], ["b"]])
+    #expect(read([Array("a\n\(longest),,,,\nb".utf8)]) == [["a"], ["<tooLong>"], ["b"]])
+  }
+
+  @Test("The sample file has the columns and rows that an independent count finds")
+  func sample() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let data = try Data(contentsOf: root.appending(path: "SampleData/inventory.csv"))
+    let records = read([Array(data)])
+    #expect(records.count == 1255)
+    #expect(Set(records.map(\.count)).count == 1)
+    #expect(records.first?.contains("objectCode") == true)
+  }
+}

@@ -1,0 +1,83 @@
+import CensusDomain
+import CensusForms
+import CensusJSON
+import Testing
+
+/// A small form made for one expression or one schema, used through the public interface only.
+enum Probe {
+  private static let text: JSONValue = ["zh": "字段", "en": "Field"]
+
+  static func document(
+    fields: [String: JSONValue], rules: [(name: String, check: String)] = [],
+    members: JSONValue = [:]
+  ) -> JSONValue {
+    var properties = JSONObject()
+    for (name, schema) in fields.sorted(by: { $0.key < $1.key }) {
+      properties[name] = schema.patched(["hc:label": text])
+    }
+    let rules = rules.map { rule -> JSONValue in
+      [
+        "name": .string(rule.name), "level": "error", "check": .string(rule.check), "at": ["/a"],
+        "message": text,
+      ]
+    }
+    let document: JSONValue = [
+      "$schema": "https://json-schema.org/draft/2020-12/schema",
+      "hc:form": [
+        "code": "PROBE", "version": 1, "hazard": "rainstorm", "title": text,
+        "status": "unverified", "source": "test",
+      ],
+      "hc:groups": [], "hc:rules": .array(rules), "type": "object",
+      "properties": .object(properties),
+    ]
+    return document.patched(members)
+  }
+
+  static func form(_ document: JSONValue) throws -> Form {
+    let (form, diagnostics) = FormLoader.load(document.encodedBytes)
+    #expect(diagnostics == [])
+    return try #require(form)
+  }
+
+  private static let names = [
+    "a", "b", "c", "t", "f", "u", "list", "items", "nested", "line", "lon", "lat", "photos",
+  ]
+
+  private static func document(_ expression: String) -> JSONValue {
+    document(
+      fields: Dictionary(uniqueKeysWithValues: names.map { ($0, [:]) }),
+      rules: [(name: "false", check: expression), (name: "true", check: "not (\(expression))")])
+  }
+
+  /// The expression's truth over `content`: a rule breaks only when its check is definitely false.
+  static func truth(_ expression: String, _ content: String = "{}") throws -> Bool? {
+    let form = try form(document(expression))
+    let validator = FormValidator(form: form, today: try Project.today())
+    let broken = try validator.findings(JSONValue.parse(content)).map(\.rule)
+    #expect(broken.count <= 1)
+    return broken.first.map { $0 == "true" }
+  }
+
+  /// What is said of an expression that cannot be compiled.
+  static func mistake(_ expression: String) -> LocalizedText? {
+    let document = document(
+      fields: Dictionary(uniqueKeysWithValues: names.map { ($0, [:]) }),
+      rules: [(name: "rule", check: expression)])
+    let diagnostics = FormLoader.load(document.encodedBytes).diagnostics
+    #expect(diagnostics.allSatisfy { $0.pointer == "/hc:rules/0/check" })
+    return diagnostics.first?.message
+  }
+
+  /// The findings on the member `x` under `schema`, as rule and pointer.
+  static func findings(_ schema: String, _ instance: String) throws -> [Finding] {
+    let form = try form(document(fields: ["x": JSONValue.parse(schema)]))
+    let validator = FormValidator(form: form, today: try Project.today())
+    return try validator.findings(["x": JSONValue.parse(instance)])
+  }
+
+  /// The mistakes found in a form whose member `x` has `schema`.
+  static func diagnostics(_ schema: String) throws -> [Diagnostic] {
+    let document = document(fields: ["x": try JSONValue.parse(schema)])
+    return FormLoader.load(document.encodedBytes).diagnostics
+  }
+}

@@ -1,0 +1,26 @@
+import Foundation
+
+/// A fresh folder that goes when the test that made it ends.
+final class TemporaryFolder {
+  let url: URL
+  var path: String { url.path(percentEncoded: false) }
+
+  init() throws {
+    url = FileManager.default.temporaryDirectory.appending(
+      path: "hazcensus-test-\(UUID().uuidString)", directoryHint: .notDirectory)
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: false)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: url) }
+
+  func file(_ name: String) -> String { path + "/" + name }
+
+  /// Every file's bytes by name.
+  func contents() throws -> [String: Data] {
+    var found: [String: Data] = [:]
+    for name in try FileManager.default.contentsOfDirectory(atPath: path) {
+      found[name] = try Data(contentsOf: url.appending(path: name))
+    }
+    return found
+  }
+}
