@@ -164,6 +164,19 @@ let package = Package(
       name: "CensusReportsTests", dependencies: ["CensusReports", "CensusDomain"],
       swiftSettings: settings),
     .testTarget(
+      name: "CensusHubTests",
+      dependencies: [
+        "CensusHub", "CensusForms", "CensusAPI", "CensusJSON", "CensusDomain",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CensusServerTests",
+      dependencies: [
+        "CensusServer", "CensusHub", "CensusForms", "CensusAPI", "CensusJSON", "CensusDomain",
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
       name: "SyncScenarioTests",
       dependencies: [
         "CensusTestSupport", "CensusDomain", "CensusForms", "CensusAPI", "CensusStore",

@@ -2,7 +2,7 @@ import CensusAPI
 import CensusCurl
 import Testing
 
-@Suite("Cancellation", .timeLimit(.minutes(1)))
+@Suite("Cancellation", .timeLimit(.minutes(5)))
 struct CancellationTests {
   @Test("A waiting call is ended, and the connection with it")
   func waiting() async throws {

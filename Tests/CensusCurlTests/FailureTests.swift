@@ -2,7 +2,7 @@ import CensusAPI
 import CensusCurl
 import Testing
 
-@Suite("Failures are told apart", .timeLimit(.minutes(1)))
+@Suite("Failures are told apart", .timeLimit(.minutes(5)))
 struct FailureTests {
   /// Sends one call to a server that behaves as `handler` says, and returns the failure.
   private func failure(

@@ -3,7 +3,7 @@ import CensusCurl
 import CensusDomain
 import Testing
 
-@Suite("Addresses and requests that are refused", .timeLimit(.minutes(1)))
+@Suite("Addresses and requests that are refused", .timeLimit(.minutes(5)))
 struct RefusalTests {
   @Test(
     "Addresses that would send data in the clear, or are none",

@@ -2,7 +2,7 @@ import CensusAPI
 import CensusCurl
 import Testing
 
-@Suite("Whole exchanges", .timeLimit(.minutes(1)))
+@Suite("Whole exchanges", .timeLimit(.minutes(5)))
 struct TransferTests {
   @Test("Method, path, headers, token and body arrive, and the answer comes back")
   func exchange() async throws {

@@ -2,7 +2,7 @@ import CensusAPI
 import CensusCurl
 import Testing
 
-@Suite("Certificates", .timeLimit(.minutes(1)), .enabled(if: TLSServer.isAvailable))
+@Suite("Certificates", .timeLimit(.minutes(5)), .enabled(if: TLSServer.isAvailable))
 struct TrustTests {
   private func send(
     host: String, to server: TLSServer, certificateFile: String?

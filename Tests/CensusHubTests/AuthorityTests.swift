@@ -1,0 +1,139 @@
+import CensusAPI
+import CensusDomain
+import CensusHub
+import Foundation
+import Testing
+
+@Suite struct AuthorityTests {
+  /// Input that each operation can read, so that a refusal is for want of rights alone.
+  private static let inputs: [String: String] = [
+    "importInventory": #"{"objects":[],"reason":"","isTrial":true}"#,
+    "showInventory": #"{"withObjects":false}"#, "listEntries": #"{"limit":1}"#,
+    "showEntry": #"{"entry":"00000000-0000-0000-0000-000000000001"}"#,
+    "review":
+      #"{"entries":["00000000-0000-0000-0000-000000000001"],"level":"county","verdict":"pass","comment":"","fields":[]}"#,
+    "addExpenses": #"{"lines":[],"acceptsWarnings":false}"#, "listExpenses": "{}",
+    "addActivities": #"{"activities":[]}"#, "listActivities": "{}",
+    "report": #"{"kind":"completion","format":"json","language":"en"}"#,
+    "addDevice":
+      #"{"device":"00000000-0000-0000-0000-000000000002","surveyor":"x","region":"130205"}"#,
+    "revokeDevice": #"{"device":"00000000-0000-0000-0000-000000000003"}"#, "listDevices": "{}",
+    "addAccount": #"{"name":"y","role":"viewer","region":"130205"}"#,
+  ]
+  private static let forViewers: Set<String> = ["showInventory", "report"]
+
+  @Test func `the table has every operation`() {
+    #expect(Set(OperationTable.standard.names) == Set(Self.inputs.keys))
+  }
+
+  @Test(arguments: Role.allCases, OperationTable.standard.names)
+  func `each role may do what is its own and nothing else`(
+    role: Role, name: String
+  ) async throws {
+    let fixture = try HubFixture()
+    let caller = Caller(name: "x", role: role, region: RegionCode("130205"))
+    let input = Array(try #require(Self.inputs[name]).utf8)
+    let isAllowed = role == .coordinator || (role == .viewer && Self.forViewers.contains(name))
+    do {
+      _ = try fixture.hub.perform(name, input, caller)
+      #expect(isAllowed)
+    } catch {
+      #expect((error.code == .permission) == !isAllowed, "\(error)")
+    }
+  }
+
+  @Test(arguments: OperationTable.standard.names)
+  func `a device performs no operation`(name: String) async throws {
+    let fixture = try HubFixture()
+    let (_, token) = try await fixture.device("李娜")
+    let caller = try fixture.hub.authenticate(token: token)
+    let input = Array(try #require(Self.inputs[name]).utf8)
+    let error = #expect(throws: CensusError.self) {
+      try fixture.hub.perform(name, input, caller)
+    }
+    #expect(error?.code == .permission)
+  }
+
+  @Test func `a coordinator's region bounds what can be seen, reviewed and given away`()
+    async throws
+  {
+    let fixture = try HubFixture()
+    try await fixture.freeze([
+      HubFixture.object("LC-1"), HubFixture.object("LC-2", town: "130205104"),
+    ])
+    var (pen, _) = try await fixture.device("李娜")
+    let lines = [
+      pen.write(try fixture.contents.content(object: "LC-1")),
+      pen.write(try fixture.contents.content(object: "LC-2", town: "130205104")),
+    ]
+    try fixture.send(lines, by: pen)
+    let town = LocalCentral(
+      hub: fixture.hub,
+      caller: Caller(name: "镇", role: .coordinator, region: RegionCode("130205103")))
+    let list = try await Operations.listEntries.call(EntryQuery(), at: town)
+    #expect(list.entries.map(\.objectCode) == ["LC-1"])
+    let outcome = try await Operations.review.call(
+      ReviewRequest(
+        entries: lines.map(\.record.entry), level: .county, verdict: .pass, comment: "",
+        fields: []), at: town)
+    #expect(outcome.reviewed == [lines[0].record.entry])
+    let region = try #require(RegionCode("130205"))
+    await #expect(throws: CensusError.self) {
+      try await Operations.addAccount.call(
+        AccountRequest(name: "z", role: .viewer, region: region), at: town)
+    }
+    await #expect(throws: CensusError.self) {
+      try await Operations.listExpenses.call(LedgerQuery(), at: town)
+    }
+  }
+
+  @Test func `a city review is the city's to give`() async throws {
+    let fixture = try HubFixture()
+    for (region, isCity) in [("130205", false), ("1302", true)] {
+      let caller = Caller(name: "x", role: .coordinator, region: RegionCode(region))
+      let request = ReviewRequest(
+        entries: [UniqueID(high: 0, low: 1)], level: .city, verdict: .pass, comment: "", fields: [])
+      do {
+        _ = try fixture.hub.perform("review", try OperationCoding.encode(request), caller)
+        #expect(isCity)
+      } catch {
+        #expect(error.code == .permission && !isCity)
+      }
+    }
+  }
+
+  @Test func `a withdrawn token is refused and says so, also within a batch`() async throws {
+    let fixture = try HubFixture()
+    var (pen, token) = try await fixture.device("李娜")
+    #expect(try fixture.hub.authenticate(token: token).device == pen.identity.id)
+    _ = try await Operations.revokeDevice.call(
+      DeviceReference(device: pen.identity.id), at: fixture.local)
+    let error = #expect(throws: CensusError.self) { try fixture.hub.authenticate(token: token) }
+    #expect(error?.code == .permission)
+    #expect(error?.message.en.contains("withdrawn") == true)
+    let line = pen.write(try fixture.contents.content(object: "LC-1"))
+    #expect(throws: CensusError.self) { try fixture.send([line], by: pen) }
+    #expect(throws: CensusError.self) { try fixture.hub.authenticate(token: token + "x") }
+  }
+
+  @Test func `tokens are nowhere in the store's files`() async throws {
+    try await withFolder { folder in
+      let fixture = try HubFixture(folder: folder)
+      let (_, device) = try await fixture.device("李娜")
+      let account = try await Operations.addAccount.call(
+        AccountRequest(
+          name: "科长", role: .viewer, region: try #require(RegionCode("130205"))),
+        at: fixture.local
+      ).token
+      #expect(device.hasPrefix("hcd_") && account.hasPrefix("hca_"))
+      #expect(device.utf8.count == 47)
+      for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
+        let bytes = FileManager.default.contents(atPath: folder + "/" + name) ?? Data()
+        for token in [device, account] {
+          #expect(bytes.range(of: Data(token.utf8)) == nil, "\(name)")
+          #expect(bytes.range(of: Data(token.dropFirst(4).utf8)) == nil, "\(name)")
+        }
+      }
+    }
+  }
+}
