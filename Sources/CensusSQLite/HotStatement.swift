@@ -95,6 +95,9 @@ public final class HotStatement {
     _ = try step()
   }
 
+  /// The row that the connection inserted last; cheaper than `RETURNING`, which makes a table of it.
+  public var insertedRow: Int64 { sqlite3_last_insert_rowid(database) }
+
   /// Makes the statement ready for the next run; bindings stay.
   public func reset() { sqlite3_reset(handle) }
 

@@ -21,20 +21,20 @@ public struct CivilDate: Sendable, Hashable, Comparable, Codable, CustomStringCo
   }
 
   /// Reads the ten bytes `YYYY-MM-DD`; nil for anything else.
+  // Inlinable, so that validation in other modules does not run it unspecialised.
+  @inlinable
   public init?(utf8 bytes: some RandomAccessCollection<UInt8>) {
     guard bytes.count == 10 else { return nil }
-    var fields = [0, 0, 0]
-    var field = 0
+    var digits = 0
     for (offset, byte) in bytes.enumerated() {
       if offset == 4 || offset == 7 {
         guard byte == 0x2D else { return nil }
-        field += 1
       } else {
         guard (0x30...0x39).contains(byte) else { return nil }
-        fields[field] = fields[field] * 10 + Int(byte - 0x30)
+        digits = digits * 10 + Int(byte - 0x30)
       }
     }
-    self.init(year: fields[0], month: fields[1], day: fields[2])
+    self.init(year: digits / 10_000, month: digits / 100 % 100, day: digits % 100)
   }
 
   /// Year, month and day.

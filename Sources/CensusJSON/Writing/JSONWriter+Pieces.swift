@@ -21,9 +21,14 @@ extension JSONWriter {
   }
 
   mutating func appendDigits(_ value: some FixedWidthInteger) {
+    // Converted once: a division for each digit would be a generic call for each.
+    guard let magnitude = UInt64(exactly: value.magnitude) else {
+      bytes.append(contentsOf: String(value).utf8)
+      return
+    }
     if value < 0 { bytes.append(UInt8(ascii: "-")) }
     let start = bytes.count
-    var rest = value.magnitude
+    var rest = magnitude
     repeat {
       let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
       bytes.append(UInt8(ascii: "0") + UInt8(digit))

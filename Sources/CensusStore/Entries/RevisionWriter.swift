@@ -28,7 +28,7 @@ struct RevisionWriter {
       db,
       """
       INSERT INTO revision (entry, number, parent, hash, sequence, record)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6) RETURNING id
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6)
       """)
     insertEntry = try HotStatement(
       db,
@@ -98,9 +98,8 @@ struct RevisionWriter {
     insertRevision.bind(5, record.sequence)
     return try writer.bytes.withUnsafeBytes { bytes in
       insertRevision.bind(6, blobInPlace: bytes)
-      defer { insertRevision.reset() }
-      guard try insertRevision.step() else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
-      return insertRevision.integer(0)
+      try insertRevision.run()
+      return insertRevision.insertedRow
     }
   }
 

@@ -25,13 +25,6 @@ public final class EntryImporter {
     }
   }
 
-  private struct Row {
-    let number: Int
-    let form: Form
-    let content: EntryContent
-    let findings: [Finding]
-  }
-
   private static let chunk = 1000
   private static let readSize = 256 * 1024
 
@@ -41,7 +34,9 @@ public final class EntryImporter {
   private let events: Events
   private let parser = JSONParser(maximumBytes: ProtocolLimits.maximumLineBytes)
   private var validators: [String: FormValidator] = [:]
-  private var pending: [Row] = []
+  private var pending: [ImportRow] = []
+  /// At most one chunk is being saved while the next is read, so that memory stays bounded.
+  private var saving: ChunkInFlight?
   private var report = ImportReport()
   private var bytesRead = 0
   private var file = ""
@@ -71,17 +66,26 @@ public final class EntryImporter {
     file = path
     report = ImportReport()
     bytesRead = 0
-    if path.lowercased().hasSuffix(".csv") {
-      guard let form else {
-        throw CensusError(
-          .usage, zh: "CSV 文件需用 --form 指明调查表。", en: "A CSV file needs --form to name its form.")
-      }
-      try readCSV(handle, form)
-    } else {
-      try readLines(handle, form)
+    do throws(CensusError) {
+      try read(handle, form)
+      try flush()
+      try settle()
+    } catch {
+      // What is being saved stays saved, like what came before it.
+      try? settle()
+      pending.removeAll()
+      throw error
     }
-    try flush()
     return report
+  }
+
+  private func read(_ handle: FileHandle, _ form: Form?) throws(CensusError) {
+    guard file.lowercased().hasSuffix(".csv") else { return try readLines(handle, form) }
+    guard let form else {
+      throw CensusError(
+        .usage, zh: "CSV 文件需用 --form 指明调查表。", en: "A CSV file needs --form to name its form.")
+    }
+    try readCSV(handle, form)
   }
 
   private func pieces(
@@ -123,7 +127,7 @@ public final class EntryImporter {
         }
       }
     }
-    try pieces(handle) { try reader.feed($0, take) }
+    try pieces(handle) { try reader.feed(Array($0), take) }
     do {
       try reader.finish(take)
     } catch let error as CensusError {
@@ -157,7 +161,7 @@ public final class EntryImporter {
         self.refuse(number, CSVMessages.describe(.tooLong))
       }
     }
-    try pieces(handle) { try lines.feed($0, take) }
+    try pieces(handle) { try lines.feed(Array($0), take) }
     do {
       try lines.finish(take)
     } catch let error as CensusError {
@@ -204,7 +208,7 @@ public final class EntryImporter {
       validators[key] ?? FormValidator(form: form, today: store.clock.now().officeDay)
     validators[key] = validator
     pending.append(
-      Row(
+      ImportRow(
         number: number, form: form, content: EntryContent(node),
         findings: validator.validate(node)))
     if pending.count >= EntryImporter.chunk { try flush() }
@@ -221,26 +225,22 @@ public final class EntryImporter {
       RefusedRow(file: file, row: number, objectCode: objectCode, findings: findings))
   }
 
-  /// Saves the rows at hand in one transaction; what the inventory or the store says comes last.
+  /// Hands the rows at hand over to be saved in one transaction.
   private func flush() throws(CensusError) {
-    let rows = pending
-    pending.removeAll(keepingCapacity: true)
-    guard !rows.isEmpty else { return }
-    let now = store.clock.now()
-    let outcomes = try store.write { db in
-      var writer = try RevisionWriter(db, identity: store.identity, now: now)
-      let checker = try InventoryChecker(db)
-      var outcomes: [ImportOutcome] = []
-      outcomes.reserveCapacity(rows.count)
-      for row in rows {
-        outcomes.append(try save(row, db, &writer, checker, at: now))
-      }
-      try writer.finish()
-      let saved = outcomes.count { $0 == .saved }
-      try store.audit(db, "entries.imported", file, "\(saved)", at: now)
-      return outcomes
-    }
-    for (row, outcome) in zip(rows, outcomes) {
+    try settle()
+    guard !pending.isEmpty else { return }
+    saving = ChunkInFlight(
+      pending, bytesRead: bytesRead,
+      by: ChunkSaver(store: store, reasons: reasons, file: file))
+    pending = []
+    pending.reserveCapacity(EntryImporter.chunk)
+  }
+
+  /// Waits for the chunk that is being saved and reports on it.
+  private func settle() throws(CensusError) {
+    guard let chunk = saving else { return }
+    saving = nil
+    for (row, outcome) in zip(chunk.rows, try chunk.outcomes()) {
       switch outcome {
       case .saved: report.saved += 1
       case .alreadyThere: report.alreadyThere += 1
@@ -250,38 +250,6 @@ public final class EntryImporter {
       }
       report.read += 1
     }
-    events.progress(report, bytesRead)
+    events.progress(report, chunk.bytesRead)
   }
-
-  private func save(
-    _ row: Row, _ db: Database, _ writer: inout RevisionWriter,
-    _ checker: InventoryChecker, at now: Timestamp
-  ) throws -> ImportOutcome {
-    var findings = row.findings
-    if let unlisted = try checker.finding(row.content.objectCode, row.form.hazard) {
-      findings.append(unlisted)
-    }
-    let verdict = FindingVerdict(findings, reasons: reasons)
-    guard verdict.isAcceptable else { return .refused(findings) }
-    if let held = try writer.held(objectCode: row.content.objectCode, form: row.form.code) {
-      if try store.holds(db, held, row.content.bytes) { return .alreadyThere }
-      let message = DeviceStore.secondEntry(row.content.objectCode, row.form.code, held: held)
-      return .refused([
-        Finding(
-          pointer: "/objectCode", rule: "oneEntryPerObject", level: .error,
-          message: message.message)
-      ])
-    }
-    _ = try writer.add(
-      entry: store.identifiers.next(at: now), isKnown: false, form: row.form, parent: nil,
-      reasons: verdict.keptReasons, content: row.content)
-    return .saved
-  }
-}
-
-/// What became of one row.
-private enum ImportOutcome: Equatable {
-  case saved
-  case alreadyThere
-  case refused([Finding])
 }

@@ -60,13 +60,14 @@ enum DeviceSchema {
       townCode TEXT NOT NULL,
       author TEXT NOT NULL,
       head INTEGER REFERENCES revision (id),
+      -- Not IN: SQLite would fill a temporary table with its values for every row it writes.
       state TEXT NOT NULL CHECK (
-        state IN ('draft', 'ready', 'sent', 'returned', 'rejected', 'conflict', 'accepted')),
+        state = 'draft' OR state = 'ready' OR state = 'sent' OR state = 'returned'
+        OR state = 'rejected' OR state = 'conflict' OR state = 'accepted'),
       updatedAt INTEGER NOT NULL,
       CHECK ((state = 'draft') = (head IS NULL))
     ) STRICT;
     CREATE INDEX entryByObject ON entry (objectCode, form);
-    CREATE INDEX entryInHand ON entry (state, id) WHERE state NOT IN ('sent', 'accepted', 'ready');
 
     -- The working copy of an entry that is being filled or mended; it never leaves the device.
     CREATE TABLE draft (
@@ -92,7 +93,8 @@ enum DeviceSchema {
     CREATE TABLE receipt (
       sequence INTEGER PRIMARY KEY REFERENCES revision (sequence),
       disposition TEXT NOT NULL CHECK (
-        disposition IN ('accepted', 'duplicate', 'superseded', 'conflict', 'rejected')),
+        disposition = 'accepted' OR disposition = 'duplicate' OR disposition = 'superseded'
+        OR disposition = 'conflict' OR disposition = 'rejected'),
       faults TEXT,
       auditHead BLOB NOT NULL CHECK (length(auditHead) = 32),
       receivedAt INTEGER NOT NULL

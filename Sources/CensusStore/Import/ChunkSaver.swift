@@ -1,0 +1,93 @@
+import CensusDomain
+import CensusForms
+import Dispatch
+import GRDB
+import Synchronization
+
+/// A row that was read and judged by its form.
+struct ImportRow: Sendable {
+  let number: Int
+  let form: Form
+  let content: EntryContent
+  let findings: [Finding]
+}
+
+/// What became of one row.
+enum ImportOutcome: Sendable, Equatable {
+  case saved
+  case alreadyThere
+  case refused([Finding])
+}
+
+/// Saves rows of one file in transactions; what the inventory or the store says comes last.
+struct ChunkSaver: Sendable {
+  let store: DeviceStore
+  let reasons: [String: String]
+  let file: String
+
+  func save(_ rows: [ImportRow]) throws(CensusError) -> [ImportOutcome] {
+    let now = store.clock.now()
+    return try store.write { db in
+      var writer = try RevisionWriter(db, identity: store.identity, now: now)
+      let checker = try InventoryChecker(db)
+      var outcomes: [ImportOutcome] = []
+      outcomes.reserveCapacity(rows.count)
+      for row in rows {
+        outcomes.append(try save(row, db, &writer, checker, at: now))
+      }
+      try writer.finish()
+      let saved = outcomes.count { $0 == .saved }
+      try store.audit(db, "entries.imported", file, "\(saved)", at: now)
+      return outcomes
+    }
+  }
+
+  private func save(
+    _ row: ImportRow, _ db: Database, _ writer: inout RevisionWriter,
+    _ checker: InventoryChecker, at now: Timestamp
+  ) throws -> ImportOutcome {
+    var findings = row.findings
+    if let unlisted = try checker.finding(row.content.objectCode, row.form.hazard) {
+      findings.append(unlisted)
+    }
+    let verdict = FindingVerdict(findings, reasons: reasons)
+    guard verdict.isAcceptable else { return .refused(findings) }
+    if let held = try writer.held(objectCode: row.content.objectCode, form: row.form.code) {
+      if try store.holds(db, held, row.content.bytes) { return .alreadyThere }
+      let message = DeviceStore.secondEntry(row.content.objectCode, row.form.code, held: held)
+      return .refused([
+        Finding(
+          pointer: "/objectCode", rule: "oneEntryPerObject", level: .error,
+          message: message.message)
+      ])
+    }
+    _ = try writer.add(
+      entry: store.identifiers.next(at: now), isKnown: false, form: row.form, parent: nil,
+      reasons: verdict.keptReasons, content: row.content)
+    return .saved
+  }
+}
+
+/// A chunk that is being saved on another thread while the next one is read and judged.
+final class ChunkInFlight: Sendable {
+  let rows: [ImportRow]
+  /// How much of the file had been read when the chunk was full.
+  let bytesRead: Int
+  private let work = DispatchGroup()
+  private let result = Mutex<Result<[ImportOutcome], CensusError>?>(nil)
+
+  init(_ rows: [ImportRow], bytesRead: Int, by saver: ChunkSaver) {
+    self.rows = rows
+    self.bytesRead = bytesRead
+    DispatchQueue.global().async(group: work) {
+      let outcomes = Result { () throws(CensusError) in try saver.save(rows) }
+      self.result.withLock { $0 = outcomes }
+    }
+  }
+
+  /// Waits until the chunk is saved.
+  func outcomes() throws(CensusError) -> [ImportOutcome] {
+    work.wait()
+    return try result.withLock { $0 }?.get() ?? []
+  }
+}
