@@ -3,6 +3,7 @@
 //
 //   CensusDomain <- CensusJSON <- CensusForms <- CensusAPI <- CensusSQLite <- CensusStore <- CensusSync
 //                                                          <- CensusHub <- CensusServer
+//   CensusCentralSQLite (the hub's storage, right of CensusHub and CensusSQLite)
 //   CensusCurl (the only user of libcurl), CensusReports (figures and their rendering)
 //   CensusCommands (one file a command) <- hazcensus (@main)
 import PackageDescription
@@ -26,7 +27,8 @@ let package = Package(
       name: "CensusKit",
       targets: [
         "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusSQLite", "CensusStore",
-        "CensusSync", "CensusCurl", "CensusHub", "CensusServer", "CensusReports",
+        "CensusSync", "CensusCurl", "CensusHub", "CensusCentralSQLite", "CensusServer",
+        "CensusReports",
       ]),
   ],
   dependencies: [
@@ -93,7 +95,13 @@ let package = Package(
     .target(
       name: "CensusHub",
       dependencies: [
-        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusSQLite", "CensusReports",
+        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusReports",
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "CensusCentralSQLite",
+      dependencies: [
+        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusSQLite", "CensusHub",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
@@ -117,7 +125,7 @@ let package = Package(
       name: "CensusCommands",
       dependencies: [
         "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusStore", "CensusSync",
-        "CensusCurl", "CensusHub", "CensusServer", "CensusReports",
+        "CensusCurl", "CensusHub", "CensusCentralSQLite", "CensusServer", "CensusReports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -128,7 +136,7 @@ let package = Package(
       name: "CensusTestSupport",
       dependencies: [
         "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusStore", "CensusSync",
-        "CensusHub", "CensusServer",
+        "CensusHub", "CensusCentralSQLite", "CensusServer",
       ],
       swiftSettings: settings),
 
