@@ -159,6 +159,12 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
+      name: "CentralContractTests",
+      dependencies: [
+        "CensusTestSupport", "CensusDomain", "CensusHub", "CensusCentralSQLite",
+      ],
+      swiftSettings: settings),
+    .testTarget(
       name: "CommandLineTests", dependencies: ["hazcensus", "CensusTestSupport"],
       swiftSettings: settings),
   ],
