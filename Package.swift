@@ -3,6 +3,7 @@
 //
 //   CensusDomain <- CensusJSON <- CensusForms <- CensusAPI <- CensusSQLite <- CensusStore <- CensusSync
 //                                                          <- CensusHub <- CensusServer
+//   CensusCentralSQLite (the hub's storage, right of CensusHub and CensusSQLite)
 //   CensusCurl (the only user of libcurl), CensusReports (figures and their rendering)
 //   CensusCommands (one file a command) <- hazcensus (@main)
 import PackageDescription
@@ -26,7 +27,8 @@ let package = Package(
       name: "CensusKit",
       targets: [
         "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusSQLite", "CensusStore",
-        "CensusSync", "CensusCurl", "CensusHub", "CensusServer", "CensusReports",
+        "CensusSync", "CensusCurl", "CensusHub", "CensusCentralSQLite", "CensusServer",
+        "CensusReports",
       ]),
   ],
   dependencies: [
@@ -93,7 +95,13 @@ let package = Package(
     .target(
       name: "CensusHub",
       dependencies: [
-        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusSQLite", "CensusReports",
+        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusReports",
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "CensusCentralSQLite",
+      dependencies: [
+        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusSQLite", "CensusHub",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
@@ -117,7 +125,7 @@ let package = Package(
       name: "CensusCommands",
       dependencies: [
         "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusStore", "CensusSync",
-        "CensusCurl", "CensusHub", "CensusServer", "CensusReports",
+        "CensusCurl", "CensusHub", "CensusCentralSQLite", "CensusServer", "CensusReports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -128,7 +136,7 @@ let package = Package(
       name: "CensusTestSupport",
       dependencies: [
         "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusStore", "CensusSync",
-        "CensusHub", "CensusServer",
+        "CensusHub", "CensusCentralSQLite", "CensusServer",
       ],
       swiftSettings: settings),
 
@@ -166,13 +174,15 @@ let package = Package(
     .testTarget(
       name: "CensusHubTests",
       dependencies: [
-        "CensusHub", "CensusForms", "CensusAPI", "CensusJSON", "CensusDomain",
+        "CensusCentralSQLite", "CensusHub", "CensusForms", "CensusAPI", "CensusJSON",
+        "CensusDomain",
       ],
       swiftSettings: settings),
     .testTarget(
       name: "CensusServerTests",
       dependencies: [
-        "CensusServer", "CensusHub", "CensusForms", "CensusAPI", "CensusJSON", "CensusDomain",
+        "CensusServer", "CensusCentralSQLite", "CensusHub", "CensusForms", "CensusAPI",
+        "CensusJSON", "CensusDomain",
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),
@@ -181,6 +191,12 @@ let package = Package(
       dependencies: [
         "CensusTestSupport", "CensusDomain", "CensusForms", "CensusAPI", "CensusStore",
         "CensusSync", "CensusHub",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CentralContractTests",
+      dependencies: [
+        "CensusTestSupport", "CensusDomain", "CensusHub", "CensusCentralSQLite",
       ],
       swiftSettings: settings),
     .testTarget(

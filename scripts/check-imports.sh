@@ -17,20 +17,22 @@ declare -A may_import=(
   [CensusSync]="CensusDomain CensusJSON CensusForms CensusAPI CensusStore"
   [CensusCurl]="CensusDomain CensusJSON CensusForms CensusAPI"
   [CensusReports]="CensusDomain CensusJSON CensusForms CensusAPI"
-  [CensusHub]="CensusDomain CensusJSON CensusForms CensusAPI CensusSQLite CensusReports"
+  [CensusHub]="CensusDomain CensusJSON CensusForms CensusAPI CensusReports"
+  [CensusCentralSQLite]="CensusDomain CensusJSON CensusForms CensusAPI CensusSQLite CensusReports
+    CensusHub"
   [CensusServer]="CensusDomain CensusJSON CensusForms CensusAPI CensusReports CensusHub"
   [CensusCommands]="CensusDomain CensusJSON CensusForms CensusAPI CensusSQLite CensusStore CensusSync
-    CensusCurl CensusReports CensusHub CensusServer"
+    CensusCurl CensusReports CensusHub CensusCentralSQLite CensusServer"
   [hazcensus]="CensusCommands"
   [CensusTestSupport]="CensusDomain CensusJSON CensusForms CensusAPI CensusSQLite CensusStore CensusSync
-    CensusCurl CensusReports CensusHub CensusServer"
+    CensusCurl CensusReports CensusHub CensusCentralSQLite CensusServer"
 )
 
 # Modules that only some targets may import. “-” stands for nobody, tests included.
 declare -A only_in=(
   [FoundationNetworking]="-"
-  [GRDB]="CensusSQLite CensusStore CensusHub"
-  [GRDBSQLite]="CensusSQLite CensusStore CensusHub"
+  [GRDB]="CensusSQLite CensusStore CensusCentralSQLite"
+  [GRDBSQLite]="CensusSQLite CensusStore CensusCentralSQLite"
   [Hummingbird]="CensusServer"
   [HummingbirdCore]="CensusServer"
   [HummingbirdTLS]="CensusServer"

@@ -1,12 +1,10 @@
 import CensusDomain
 import CensusForms
-import CensusSQLite
-import GRDB
 
 /// A census central: takes in what devices send, keeps inventory, reviews and ledger, and reports.
 ///
 /// All rules of the central are behind this class; the HTTP routes and the commands only call it.
-/// One connection holds the store, and every change is one immediate transaction that also appends
+/// What it knows is in a ``CentralStorage``, and every change is one transaction that also appends
 /// to the audit trail.
 public final class Hub: Sendable {
   /// The district whose survey this is.
@@ -19,18 +17,12 @@ public final class Hub: Sendable {
   let clock: any WallClock
   let identifiers: IdentifierSource
   let tokens: TokenSource
-  let path: String
-  private let queue: DatabaseQueue
-  /// Held for the hub's lifetime; nil in memory.
-  private let lock: StoreLock?
+  private let storage: any CentralStorage
 
   init(
-    queue: DatabaseQueue, path: String, lock: StoreLock?, district: RegionCode,
-    districtName: String, parts: HubParts
+    storage: any CentralStorage, district: RegionCode, districtName: String, parts: HubParts
   ) {
-    self.queue = queue
-    self.path = path
-    self.lock = lock
+    self.storage = storage
     self.district = district
     self.districtName = districtName
     forms = parts.forms
@@ -39,14 +31,18 @@ public final class Hub: Sendable {
     tokens = parts.tokens
   }
 
-  /// Runs `body` in one immediate transaction; it commits whole or not at all.
-  func commit<Result>(_ body: (Database) throws -> Result) throws(CensusError) -> Result {
-    try queue.commit(at: path, body)
+  /// Runs `body` in one transaction; it commits whole or not at all.
+  func commit<Result>(
+    _ body: (any CentralTransaction) throws -> Result
+  ) throws(CensusError) -> Result {
+    try storage.write(body)
   }
 
   /// Reads a consistent state.
-  func fetch<Result>(_ body: (Database) throws -> Result) throws(CensusError) -> Result {
-    try queue.fetch(at: path, body)
+  func fetch<Result>(
+    _ body: (any CentralTransaction) throws -> Result
+  ) throws(CensusError) -> Result {
+    try storage.read(body)
   }
 }
 

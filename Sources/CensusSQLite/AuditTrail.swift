@@ -100,19 +100,11 @@ public enum AuditTrail {
     return nil
   }
 
-  /// Each part is preceded by its length, so that no two events share their bytes.
   private static func link(
     _ previous: ContentHash, _ position: Int64, _ time: Timestamp, _ event: Event
   ) -> ContentHash {
-    var bytes = previous.bytes
-    let parts = [
-      String(position), String(time.milliseconds), event.actor, event.device, event.action,
-      event.subject, event.detail,
-    ]
-    for part in parts {
-      bytes.append(contentsOf: "\(part.utf8.count):".utf8)
-      bytes.append(contentsOf: part.utf8)
-    }
-    return ContentHash.sha256(of: bytes)
+    AuditLink.hash(
+      after: previous, position: position, at: time,
+      event: [event.actor, event.device, event.action, event.subject, event.detail])
   }
 }

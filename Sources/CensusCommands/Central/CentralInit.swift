@@ -1,5 +1,6 @@
 import ArgumentParser
 import CensusAPI
+import CensusCentralSQLite
 import CensusDomain
 import CensusHub
 

@@ -1,3 +1,4 @@
+import CensusCentralSQLite
 import CensusDomain
 import CensusForms
 import CensusHub

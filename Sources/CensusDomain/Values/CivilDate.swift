@@ -21,7 +21,8 @@ public struct CivilDate: Sendable, Hashable, Comparable, Codable, CustomStringCo
   }
 
   /// Reads the ten bytes `YYYY-MM-DD`; nil for anything else.
-  // Inlinable, so that validation in other modules does not run it unspecialised.
+  ///
+  /// Inlinable, because validation calls it for every date and an unspecialised generic is slow.
   @inlinable
   public init?(utf8 bytes: some RandomAccessCollection<UInt8>) {
     guard bytes.count == 10 else { return nil }

@@ -25,12 +25,6 @@ public struct Caller: Sendable, Hashable {
 
   /// Whether `other` lies within the caller's region.
   func reaches(_ other: RegionCode) -> Bool { region?.contains(other) ?? true }
-
-  /// The range of codes that begin with the caller's region, for an index to walk.
-  var codeRange: (from: String, below: String) {
-    // ":" is the character after "9".
-    (region?.digits ?? "", (region?.digits ?? "") + ":")
-  }
 }
 
 /// A device whose right to send has been established.

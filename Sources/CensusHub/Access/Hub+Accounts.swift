@@ -1,7 +1,5 @@
 import CensusAPI
 import CensusDomain
-import Foundation
-import GRDB
 
 extension Hub {
   func addAccount(
@@ -15,21 +13,17 @@ extension Hub {
     }
     let name = try Hub.checkedName(request.name)
     let token = tokens.next(for: .account)
-    try commit { db in
-      let isKnown = try Bool.fetchOne(
-        db, sql: "SELECT EXISTS (SELECT 1 FROM account WHERE name = ?)", arguments: [name])
-      guard isKnown != true else {
+    try commit { records in
+      guard try !records.accounts.contains(name) else {
         throw CensusError(
           .conflict, zh: "账号“\(name)”已经存在。", en: "There is an account “\(name)” already.",
           remedy: LocalizedText(zh: "请换一个名称。", en: "Choose another name."))
       }
-      try db.execute(
-        sql: "INSERT INTO account (name, role, region, tokenHash, addedAt) VALUES (?, ?, ?, ?, ?)",
-        arguments: [
-          name, request.role.rawValue, request.region.digits,
-          Data(ContentHash.sha256(of: token).bytes), clock.now().milliseconds,
-        ])
-      try log(db, by: caller, "account.added", name, "\(request.role.rawValue) \(request.region)")
+      try records.accounts.add(
+        StoredAccount(name: name, role: request.role, region: request.region),
+        tokenHash: ContentHash.sha256(of: token), at: clock.now())
+      try log(
+        records, by: caller, "account.added", name, "\(request.role.rawValue) \(request.region)")
     }
     return IssuedToken(holder: name, token: token)
   }

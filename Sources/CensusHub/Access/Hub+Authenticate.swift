@@ -1,7 +1,5 @@
 import CensusAPI
 import CensusDomain
-import Foundation
-import GRDB
 
 extension Hub {
   /// Finds whom `token` stands for.
@@ -10,54 +8,44 @@ extension Hub {
   /// comparison takes tells anything of a token.
   /// - Throws: ``CensusError`` with code `permission` for an unknown or withdrawn token.
   public func authenticate(token: String) throws(CensusError) -> Caller {
-    let hash = Data(ContentHash.sha256(of: token).bytes)
-    let found = try fetch { db in try Hub.holder(db, hash) }
+    let hash = ContentHash.sha256(of: token)
+    let found = try fetch { records in try Hub.holder(records, hash) }
     guard let (caller, isRevoked) = found else { throw Hub.unknownToken }
     guard !isRevoked else { throw Hub.revokedToken }
     return caller
   }
 
   private static func holder(
-    _ db: Database, _ hash: Data
+    _ records: any CentralTransaction, _ hash: ContentHash
   ) throws -> (caller: Caller, isRevoked: Bool)? {
-    if let row = try Row.fetchOne(
-      db, sql: "SELECT * FROM device WHERE tokenHash = ?", arguments: [hash])
-    {
-      return (try row.device().caller, row["revokedAt"] as Int64? != nil)
+    if let device = try records.devices.find(tokenHash: hash) {
+      return (device.identity.caller, device.isRevoked)
     }
-    guard
-      let row = try Row.fetchOne(
-        db, sql: "SELECT * FROM account WHERE tokenHash = ?", arguments: [hash])
-    else { return nil }
-    let caller = Caller(
-      name: row["name"], role: Role(rawValue: row["role"]) ?? .viewer,
-      region: try row.region("region"))
-    return (caller, row["revokedAt"] as Int64? != nil)
+    guard let account = try records.accounts.find(tokenHash: hash) else { return nil }
+    let caller = Caller(name: account.name, role: account.role, region: account.region)
+    return (caller, account.isRevoked)
   }
 
   /// The enrolled device called `device`, for what comes without a token, such as a bundle.
   ///
   /// - Throws: ``CensusError``: `notFound` for an unknown device, `permission` for a withdrawn one.
   public func identity(of device: UniqueID) throws(CensusError) -> DeviceIdentity {
-    try fetch { db in try Hub.enrolled(db, device).identity }
+    try fetch { records in try Hub.enrolled(records, device).identity }
   }
 
   static func enrolled(
-    _ db: Database, _ device: UniqueID
-  ) throws -> (identity: DeviceIdentity, row: Row) {
-    guard
-      let row = try Row.fetchOne(
-        db, sql: "SELECT * FROM device WHERE id = ?", arguments: [device.data])
-    else {
+    _ records: any CentralTransaction, _ id: UniqueID
+  ) throws -> EnrolledDevice {
+    guard let device = try records.devices.find(id) else {
       throw CensusError(
-        .notFound, zh: "设备 \(device) 未在本中心登记。",
-        en: "The device \(device) is not enrolled at this central.",
+        .notFound, zh: "设备 \(id) 未在本中心登记。",
+        en: "The device \(id) is not enrolled at this central.",
         remedy: LocalizedText(
           zh: "请协调员用 hazcensus device add 登记。",
           en: "Have a coordinator enrol it: hazcensus device add."))
     }
-    guard row["revokedAt"] as Int64? == nil else { throw revokedToken }
-    return (try row.device(), row)
+    guard !device.isRevoked else { throw revokedToken }
+    return device
   }
 
   static let unknownToken = CensusError(

@@ -1,7 +1,6 @@
 import CensusAPI
 import CensusDomain
 import Foundation
-import GRDB
 
 extension Hub {
   func addDevice(
@@ -12,11 +11,8 @@ extension Hub {
     let surveyor = try Hub.checkedName(enrolment.surveyor)
     guard district.contains(enrolment.region) else { throw outsideDistrict(enrolment.region) }
     let token = tokens.next(for: .device)
-    try commit { db in
-      let isKnown = try Bool.fetchOne(
-        db, sql: "SELECT EXISTS (SELECT 1 FROM device WHERE id = ?)",
-        arguments: [enrolment.device.data])
-      guard isKnown != true else {
+    try commit { records in
+      guard try records.devices.find(enrolment.device) == nil else {
         throw CensusError(
           .conflict, zh: "设备 \(enrolment.device) 已经登记过。",
           en: "The device \(enrolment.device) was enrolled before.",
@@ -25,14 +21,11 @@ extension Hub {
             en: "A token is shown once; if it is lost, revoke the device and init the device anew.")
         )
       }
-      try db.execute(
-        sql: "INSERT INTO device (id, surveyor, region, tokenHash, addedAt) VALUES (?, ?, ?, ?, ?)",
-        arguments: [
-          enrolment.device.data, surveyor, enrolment.region.digits,
-          Data(ContentHash.sha256(of: token).bytes), clock.now().milliseconds,
-        ])
+      try records.devices.add(
+        DeviceIdentity(id: enrolment.device, surveyor: surveyor, region: enrolment.region),
+        tokenHash: ContentHash.sha256(of: token), at: clock.now())
       try log(
-        db, by: caller, "device.added", enrolment.device.description,
+        records, by: caller, "device.added", enrolment.device.description,
         "\(surveyor) \(enrolment.region)")
     }
     return IssuedToken(holder: enrolment.device.description, token: token)
@@ -42,35 +35,30 @@ extension Hub {
     _ reference: DeviceReference, by caller: Caller
   ) throws(CensusError) -> DeviceList {
     try caller.require(.coordinate)
-    return try commit { db in
-      let (identity, _) = try Hub.enrolled(db, reference.device)
-      try caller.require(reaching: identity.region)
-      try db.execute(
-        sql: "UPDATE device SET revokedAt = ? WHERE id = ?",
-        arguments: [clock.now().milliseconds, reference.device.data])
-      try log(db, by: caller, "device.revoked", reference.device.description)
-      return try Hub.deviceList(db, caller)
+    return try commit { records in
+      let device = try Hub.enrolled(records, reference.device)
+      try caller.require(reaching: device.identity.region)
+      try records.devices.revoke(reference.device, at: clock.now())
+      try log(records, by: caller, "device.revoked", reference.device.description)
+      return try Hub.deviceList(records, caller)
     }
   }
 
   func listDevices(by caller: Caller) throws(CensusError) -> DeviceList {
     try caller.require(.coordinate)
-    return try fetch { db in try Hub.deviceList(db, caller) }
+    return try fetch { records in try Hub.deviceList(records, caller) }
   }
 
-  private static func deviceList(_ db: Database, _ caller: Caller) throws -> DeviceList {
-    let range = caller.codeRange
-    let rows = try Row.fetchAll(
-      db,
-      sql: "SELECT * FROM device WHERE region >= ? AND region < ? ORDER BY surveyor, addedAt, id",
-      arguments: [range.from, range.below])
+  private static func deviceList(
+    _ records: any CentralTransaction, _ caller: Caller
+  ) throws -> DeviceList {
+    let devices = try records.devices.list(within: caller.region)
     return DeviceList(
-      devices: try rows.map { row in
-        let identity = try row.device()
-        return DeviceList.Item(
-          device: identity.id, surveyor: identity.surveyor, region: identity.region,
-          lastSequence: row["lastSequence"], lastSeen: row.moment("lastSeen"),
-          isRevoked: row["revokedAt"] as Int64? != nil)
+      devices: devices.map { device in
+        DeviceList.Item(
+          device: device.identity.id, surveyor: device.identity.surveyor,
+          region: device.identity.region, lastSequence: device.lastSequence,
+          lastSeen: device.lastSeen?.iso8601 ?? "", isRevoked: device.isRevoked)
       })
   }
 

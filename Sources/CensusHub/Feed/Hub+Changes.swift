@@ -1,7 +1,5 @@
 import CensusAPI
 import CensusDomain
-import Foundation
-import GRDB
 
 extension Hub {
   /// How far one page looks ahead at most, so that a page of few hits is still made quickly.
@@ -19,14 +17,15 @@ extension Hub {
     limit: Int = ProtocolLimits.maximumPageCount
   ) throws(CensusError) -> ChangePage {
     let limit = max(1, min(limit, ProtocolLimits.maximumPageCount))
-    return try fetch { db in
-      let (identity, _) = try Hub.enrolled(db, device.id)
-      let newest = try Hub.newestCursor(db)
+    return try fetch { records in
+      let identity = try Hub.enrolled(records, device.id).identity
+      let newest = try records.feed.newestCursor()
       guard (0...newest).contains(cursor) else { throw Hub.unknownCursor(cursor, newest: newest) }
       let end = min(newest, cursor + Hub.span)
       var page = ChangePage(changes: [], next: cursor, hasMore: false)
       var bytes = 0
-      for change in try Hub.concerning(db, identity, after: cursor, end: end, limit: limit + 1) {
+      let span = CursorSpan(after: cursor, through: end)
+      for change in try Hub.concerning(identity, in: records.feed, span, limit: limit + 1) {
         bytes += change.size
         // One change always goes out, or a large one would stop the feed.
         if page.changes.count == limit || (bytes > Hub.pageBytes && !page.changes.isEmpty) {
@@ -42,59 +41,27 @@ extension Hub {
     }
   }
 
-  /// The first `limit` changes that concern the device, from three tables into one order.
+  /// The first `limit` changes that concern the device, brought into one order.
   private static func concerning(
-    _ db: Database, _ device: DeviceIdentity, after: Int64, end: Int64, limit: Int
+    _ device: DeviceIdentity, in feed: any FeedRecords, _ span: CursorSpan, limit: Int
   ) throws -> [Change] {
-    let range = device.caller.codeRange
-    let arguments: StatementArguments = [
-      "after": after, "end": end, "from": range.from, "below": range.below, "limit": limit,
-    ]
-    let versions = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT cursor, version FROM inventoryVersion
-        WHERE cursor > ? AND cursor <= ? ORDER BY cursor LIMIT ?
-        """, arguments: [after, end, limit])
-    let reviews = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT review.* FROM review JOIN entry ON entry.id = review.entry
-        WHERE review.cursor > :after AND review.cursor <= :end
-          AND entry.townCode >= :from AND entry.townCode < :below
-        ORDER BY review.cursor LIMIT :limit
-        """, arguments: arguments)
-    let revisions = try revisions(db, device, arguments)
     let changes =
-      versions.map { Change(cursor: $0["cursor"], kind: .inventory(version: $0["version"])) }
-      + (try reviews.map { Change(cursor: $0["cursor"], kind: .review(try ReviewRecord($0))) })
-      + revisions
+      try feed.inventoryVersions(span, limit: limit)
+      + feed.reviews(span, within: device.region, limit: limit)
+      + revisions(device, in: feed, span, limit: limit)
     return Array(changes.sorted { $0.cursor < $1.cursor }.prefix(limit))
   }
 
   private static func revisions(
-    _ db: Database, _ device: DeviceIdentity, _ arguments: StatementArguments
+    _ device: DeviceIdentity, in feed: any FeedRecords, _ span: CursorSpan, limit: Int
   ) throws -> [Change] {
-    var arguments = arguments
-    _ = arguments.append(contentsOf: ["device": device.id.data])
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT cursor, hash, disposition, record FROM revision
-        WHERE cursor > :after AND cursor <= :end AND device <> :device
-          AND townCode >= :from AND townCode < :below
-        ORDER BY cursor LIMIT :limit
-        """, arguments: arguments)
     var changes: [Change] = []
     var bytes = 0
-    // Read no more than a page takes: a record may be as long as a line.
-    while bytes <= pageBytes, let row = try rows.next() {
-      let record = Array(row["record"] as Data)
-      bytes += record.count
-      let disposition = Disposition(rawValue: row["disposition"]) ?? .accepted
-      let kind = Change.Kind.revision(
-        hash: try row.hash("hash"), disposition: disposition, record: record)
-      changes.append(Change(cursor: row["cursor"], kind: kind))
+    try feed.visitRevisions(span, within: device.region, notOf: device.id, limit: limit) { change in
+      bytes += change.size
+      changes.append(change)
+      // Read no more than a page takes: a record may be as long as a line.
+      return bytes <= pageBytes
     }
     return changes
   }

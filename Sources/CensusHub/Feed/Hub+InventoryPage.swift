@@ -1,6 +1,5 @@
 import CensusAPI
 import CensusDomain
-import GRDB
 
 extension Hub {
   /// A page of an inventory version for a device, in order of object code.
@@ -13,26 +12,19 @@ extension Hub {
     region: RegionCode? = nil
   ) throws(CensusError) -> InventoryPage {
     let limit = max(1, min(limit, ProtocolLimits.maximumPageCount))
-    let range = Caller(name: "", role: .surveyor, region: region).codeRange
-    return try fetch { db in
-      try InventoryStore.require(db, version: version)
-      let rows = try Row.fetchCursor(
-        db,
-        sql: """
-          SELECT * FROM inventoryHistory
-          WHERE objectCode > ? AND since <= ? AND (until IS NULL OR until > ?2)
-            AND townCode >= ? AND townCode < ?
-          ORDER BY objectCode, hazard
-          """, arguments: [after, version, range.from, range.below])
+    return try fetch { records in
+      try Hub.require(version: version, in: records.inventory)
       var objects: [InventoryObject] = []
-      while let row = try rows.next() {
-        let object = try InventoryObject(row)
+      var next: String?
+      try records.inventory.visit(version, after: after, within: region) { object in
         if objects.count >= limit, let last = objects.last, last.objectCode != object.objectCode {
-          return InventoryPage(version: version, objects: objects, next: last.objectCode)
+          next = last.objectCode
+          return false
         }
         objects.append(object)
+        return true
       }
-      return InventoryPage(version: version, objects: objects, next: nil)
+      return InventoryPage(version: version, objects: objects, next: next)
     }
   }
 }

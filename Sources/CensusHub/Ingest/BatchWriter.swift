@@ -1,48 +1,33 @@
 import CensusAPI
 import CensusDomain
-import CensusSQLite
-import GRDB
 
 /// Stores the revisions of one batch within the caller's transaction.
-struct BatchWriter: ~Copyable {
+struct BatchWriter {
   private let batch: UniqueID
   private let device: DeviceIdentity
   private let body: UnsafeRawBufferPointer
   private let now: Timestamp
   private let merger: EntryMerger
-  private let findRevision: HotStatement
-  private let findQuarantined: HotStatement
-  private let quarantine: HotStatement
+  private let revisions: any RevisionRecords
+  private let quarantine: any QuarantineRecords
   /// The last sequence stored, and its hash.
   private(set) var last: (sequence: Int64, hash: ContentHash?)
 
   init(
-    _ db: Database, batch: UniqueID, device: DeviceIdentity, body: UnsafeRawBufferPointer,
-    last: (sequence: Int64, hash: ContentHash?), now: Timestamp, hub: Hub
-  ) throws {
+    _ records: any CentralTransaction, batch: UniqueID, device: DeviceIdentity,
+    body: UnsafeRawBufferPointer, last: (sequence: Int64, hash: ContentHash?), now: Timestamp,
+    hub: Hub
+  ) {
     self.batch = batch
     self.device = device
     self.body = body
     self.last = last
     self.now = now
-    let merger = try EntryMerger(
-      db, device: device, isWholeDistrict: device.region == hub.district, forms: hub.forms,
+    merger = EntryMerger(
+      records, device: device, isWholeDistrict: device.region == hub.district, forms: hub.forms,
       body: body, now: now)
-    let findRevision = try HotStatement(
-      db, "SELECT hash FROM revision WHERE device = ? AND sequence = ?")
-    let findQuarantined = try HotStatement(
-      db, "SELECT hash, faults FROM quarantine WHERE device = ? AND sequence = ?")
-    let quarantine = try HotStatement(
-      db,
-      """
-      INSERT INTO quarantine
-        (device, sequence, hash, batch, entry, parent, author, form, objectCode, faults, at, record)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """)
-    self.merger = merger
-    self.findRevision = findRevision
-    self.findQuarantined = findQuarantined
-    self.quarantine = quarantine
+    revisions = records.revisions
+    quarantine = records.quarantine
   }
 
   /// Stores one revision and says what became of it.
@@ -68,49 +53,31 @@ struct BatchWriter: ~Copyable {
   }
 
   private func repeated(_ prepared: PreparedRevision) throws -> ReceiptItem {
-    findRevision.bind(1, device.id)
-    findRevision.bind(2, prepared.sequence)
-    defer { findRevision.reset() }
-    if try findRevision.step() {
-      guard findRevision.holds(prepared.hash, in: 0) else { throw reused(prepared.sequence) }
+    if let hash = try revisions.hash(of: device.id, sequence: prepared.sequence) {
+      guard hash == prepared.hash else { throw reused(prepared.sequence) }
       return ReceiptItem(
         sequence: prepared.sequence, hash: prepared.hash, disposition: .duplicate)
     }
-    findQuarantined.bind(1, device.id)
-    findQuarantined.bind(2, prepared.sequence)
-    defer { findQuarantined.reset() }
-    guard try findQuarantined.step(), findQuarantined.holds(prepared.hash, in: 0) else {
-      throw reused(prepared.sequence)
-    }
+    let rejected = try quarantine.find(device.id, sequence: prepared.sequence)
+    guard let rejected, rejected.hash == prepared.hash else { throw reused(prepared.sequence) }
     // Said again as it was said first: "duplicate" would sound as if it had been taken.
     return ReceiptItem(
       sequence: prepared.sequence, hash: prepared.hash, disposition: .rejected,
-      faults: Fault.decode(text: findQuarantined.text(1)))
+      faults: rejected.faults)
   }
 
   private func reject(_ prepared: PreparedRevision, _ faults: [Fault]) throws -> ReceiptItem {
     // A damaged record may name anything, and another device's is not this one's to count.
-    let isOwn = prepared.record?.device == device.id
+    let own = prepared.record.flatMap { $0.device == device.id ? $0 : nil }
     let form = prepared.record?.form ?? ""
-    let object = isOwn ? prepared.objectCode : ""
-    quarantine.bind(1, device.id)
-    quarantine.bind(2, prepared.sequence)
-    quarantine.bind(3, prepared.hash)
-    quarantine.bind(4, batch)
-    if let record = prepared.record, isOwn {
-      quarantine.bind(5, record.entry)
-      quarantine.bind(6, record.parent)
-    } else {
-      quarantine.bindNull(5)
-      quarantine.bindNull(6)
-    }
-    quarantine.bind(7, prepared.record?.author ?? "")
-    quarantine.bind(8, form)
-    quarantine.bind(9, object)
-    quarantine.bind(10, String(decoding: Fault.encode(faults), as: UTF8.self))
-    quarantine.bind(11, now.milliseconds)
-    quarantine.bind(12, blobInPlace: UnsafeRawBufferPointer(rebasing: body[prepared.bytes]))
-    try quarantine.run()
+    let object = own == nil ? "" : prepared.objectCode
+    try quarantine.add(
+      QuarantinedRevision(
+        device: device.id, sequence: prepared.sequence, hash: prepared.hash, batch: batch,
+        link: own.map { RevisionLink(entry: $0.entry, parent: $0.parent) },
+        author: prepared.record?.author ?? "", form: form, object: object, faults: faults,
+        at: now),
+      record: UnsafeRawBufferPointer(rebasing: body[prepared.bytes]))
     try merger.stages.refresh(object, form)
     return ReceiptItem(
       sequence: prepared.sequence, hash: prepared.hash, disposition: .rejected, faults: faults)

@@ -1,20 +1,8 @@
 import CensusAPI
 import CensusDomain
-import CensusSQLite
-import GRDB
 
 /// Reads what the store holds of an entry's revisions.
-struct EntryHistory: ~Copyable {
-  /// An entry's standing revision.
-  struct Head {
-    let hash: ContentHash
-    let number: Int
-    let form: String
-    let object: String
-    let town: String
-    let author: String
-  }
-
+struct EntryHistory {
   /// What a revision was made from, past any revision that was rejected on the way.
   enum Origin: Equatable {
     case root
@@ -22,30 +10,12 @@ struct EntryHistory: ~Copyable {
     case unknown
   }
 
-  private let findHead: HotStatement
-  private let findParent: HotStatement
-  private let findQuarantined: HotStatement
+  private let revisions: any RevisionRecords
+  private let quarantine: any QuarantineRecords
 
-  init(_ db: Database) throws {
-    let findHead = try HotStatement(
-      db,
-      "SELECT headHash, number, form, objectCode, townCode, author FROM entry WHERE id = ?")
-    let findParent = try HotStatement(db, "SELECT entry, parent FROM revision WHERE hash = ?")
-    let findQuarantined = try HotStatement(
-      db, "SELECT parent FROM quarantine WHERE hash = ? AND entry = ? LIMIT 1")
-    self.findHead = findHead
-    self.findParent = findParent
-    self.findQuarantined = findQuarantined
-  }
-
-  /// The standing revision of `entry`; nil where there is no such entry.
-  func head(of entry: UniqueID) throws -> Head? {
-    findHead.bind(1, entry)
-    defer { findHead.reset() }
-    guard try findHead.step(), let hash = findHead.hash(0) else { return nil }
-    return Head(
-      hash: hash, number: Int(findHead.integer(1)), form: findHead.text(2),
-      object: findHead.text(3), town: findHead.text(4), author: findHead.text(5))
+  init(_ records: any CentralTransaction) {
+    revisions = records.revisions
+    quarantine = records.quarantine
   }
 
   /// What `record` was made from.
@@ -71,15 +41,8 @@ struct EntryHistory: ~Copyable {
   }
 
   private func known(_ hash: ContentHash, of entry: UniqueID) throws -> Finding {
-    findParent.bind(1, hash)
-    defer { findParent.reset() }
-    if try findParent.step() {
-      return UniqueID(bytes: findParent.blob(0)) == entry ? .accepted : .missing
-    }
-    findQuarantined.bind(1, hash)
-    findQuarantined.bind(2, entry)
-    defer { findQuarantined.reset() }
-    return try findQuarantined.step() ? .rejected(findQuarantined.hash(0)) : .missing
+    if let link = try revisions.link(hash) { return link.entry == entry ? .accepted : .missing }
+    return try quarantine.link(hash, in: entry).map { .rejected($0.parent) } ?? .missing
   }
 
   /// Whether `hash` lies on the line that leads to `head`.
@@ -87,15 +50,8 @@ struct EntryHistory: ~Copyable {
     var next: ContentHash? = head
     while let current = next {
       if current == hash { return true }
-      next = try parent(of: current)
+      next = try revisions.link(current)?.parent
     }
     return false
-  }
-
-  private func parent(of hash: ContentHash) throws -> ContentHash? {
-    findParent.bind(1, hash)
-    defer { findParent.reset() }
-    if try findParent.step() { return findParent.hash(1) }
-    return nil
   }
 }

@@ -1,14 +1,12 @@
 import CensusAPI
 import CensusDomain
 import CensusForms
-import CensusSQLite
-import GRDB
 
 /// Decides where a revision belongs in its entry's history and stores it there.
 ///
 /// The first revision of a parent to arrive stands; another one of the same parent is kept beside it
 /// and opens a conflict, which a later revision of the standing one settles.
-struct EntryMerger: ~Copyable {
+struct EntryMerger {
   /// What became of a revision.
   enum Outcome {
     case stored(Disposition)
@@ -18,24 +16,23 @@ struct EntryMerger: ~Copyable {
 
   let stages: StageKeeper
   private let history: EntryHistory
-  private let store: EntryStore
+  private let store: EntryWriter
+  private let entries: any EntryRecords
   private let region: RegionCode
   private let isWholeDistrict: Bool
   private let forms: FormCatalogue
 
   init(
-    _ db: Database, device: DeviceIdentity, isWholeDistrict: Bool, forms: FormCatalogue,
-    body: UnsafeRawBufferPointer, now: Timestamp
-  ) throws {
-    let stages = try StageKeeper(db)
-    let history = try EntryHistory(db)
-    let store = try EntryStore(db, device: device.id, body: body, now: now)
+    _ records: any CentralTransaction, device: DeviceIdentity, isWholeDistrict: Bool,
+    forms: FormCatalogue, body: UnsafeRawBufferPointer, now: Timestamp
+  ) {
+    stages = StageKeeper(records)
+    history = EntryHistory(records)
+    store = EntryWriter(records, device: device.id, body: body, now: now)
+    entries = records.entries
     region = device.region
     self.isWholeDistrict = isWholeDistrict
     self.forms = forms
-    self.stages = stages
-    self.history = history
-    self.store = store
   }
 
   /// Stores `record` in its entry, or says why it cannot be.
@@ -45,7 +42,7 @@ struct EntryMerger: ~Copyable {
     if !isWholeDistrict, let place, !reaches(place.town) {
       return .refused(.objectOutsideRegion(prepared.objectCode, region), counts: false)
     }
-    guard let head = try history.head(of: record.entry) else {
+    guard let head = try entries.find(record.entry) else {
       guard try history.origin(of: record) == .root else {
         return .refused(.unknownParent(), counts: true)
       }
@@ -64,17 +61,17 @@ struct EntryMerger: ~Copyable {
   }
 
   private func merge(
-    _ record: RevisionRecord, _ prepared: PreparedRevision, into head: EntryHistory.Head,
+    _ record: RevisionRecord, _ prepared: PreparedRevision, into head: StoredEntry,
     isListed: Bool
   ) throws -> Outcome {
     let origin =
-      record.parent == head.hash
-      ? EntryHistory.Origin.revision(head.hash) : try history.origin(of: record)
+      record.parent == head.headHash
+      ? EntryHistory.Origin.revision(head.headHash) : try history.origin(of: record)
     switch origin {
     case .unknown:
       return .refused(.unknownParent(), counts: true)
-    case .revision(head.hash):
-      try store.advance(record, prepared, isListed: isListed)
+    case .revision(head.headHash):
+      try store.advance(head, to: record, prepared, isListed: isListed)
       if head.object != prepared.objectCode { try stages.refresh(head.object, record.form) }
       try stages.refresh(prepared.objectCode, record.form)
       return .stored(.accepted)
@@ -84,7 +81,7 @@ struct EntryMerger: ~Copyable {
         return .stored(.superseded)
       }
       try store.keepAside(record, prepared, .conflict)
-      try store.open(conflictIn: record.entry)
+      try entries.set(.conflict, of: record.entry)
       try stages.refresh(head.object, record.form)
       return .stored(.conflict)
     }
@@ -95,11 +92,11 @@ struct EntryMerger: ~Copyable {
   /// A surveyor's older state that arrives late, as from a second device, has been overtaken by the
   /// same surveyor's newer one. Another person's is a change of its own and is never passed over.
   private func isOvertaken(
-    _ record: RevisionRecord, _ origin: EntryHistory.Origin, by head: EntryHistory.Head
+    _ record: RevisionRecord, _ origin: EntryHistory.Origin, by head: StoredEntry
   ) throws -> Bool {
     guard record.number < head.number, record.author == head.author else { return false }
     guard case .revision(let parent) = origin else { return true }
-    return try history.isAncestor(parent, of: head.hash)
+    return try history.isAncestor(parent, of: head.headHash)
   }
 
   private func reaches(_ town: String) -> Bool {

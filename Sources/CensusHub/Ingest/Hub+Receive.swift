@@ -1,8 +1,5 @@
 import CensusAPI
 import CensusDomain
-import CensusSQLite
-import Foundation
-import GRDB
 
 extension Hub {
   /// The key was used before for another body; the server answers it with 422, not 409.
@@ -30,60 +27,51 @@ extension Hub {
   ) throws(CensusError) -> [UInt8] {
     guard body.count <= ProtocolLimits.maximumPlainBytes else { throw Hub.bodyTooLarge }
     let digest = ContentHash.sha256(of: body)
-    if let receipt = try fetch({ db in try Hub.receipt(db, key, digest, device.id) }) {
+    if let receipt = try fetch({ records in try Hub.receipt(records, key, digest, device.id) }) {
       return receipt
     }
     return try Hub.withBytes(of: body) { (bytes) throws(CensusError) in
       var reader = BatchReader(device: device, forms: forms, today: clock.now().officeDay)
       let revisions = try reader.read(bytes)
-      return try commit { db in
+      return try commit { records in
         // A request that came at the same moment may have been first.
-        if let receipt = try Hub.receipt(db, key, digest, device.id) { return receipt }
-        return try store(db, revisions, bytes, key: key, digest: digest, from: device.id)
+        if let receipt = try Hub.receipt(records, key, digest, device.id) { return receipt }
+        return try store(records, revisions, bytes, key: key, digest: digest, from: device.id)
       }
     }
   }
 
   private func store(
-    _ db: Database, _ revisions: [PreparedRevision], _ body: UnsafeRawBufferPointer,
-    key: UniqueID, digest: ContentHash, from id: UniqueID
+    _ records: any CentralTransaction, _ revisions: [PreparedRevision],
+    _ body: UnsafeRawBufferPointer, key: UniqueID, digest: ContentHash, from id: UniqueID
   ) throws -> [UInt8] {
-    let (device, row) = try Hub.enrolled(db, id)
+    let device = try Hub.enrolled(records, id)
     let now = clock.now()
-    let lastHash = (row["lastHash"] as Data?).flatMap { ContentHash(bytes: $0) }
-    var writer = try BatchWriter(
-      db, batch: key, device: device, body: body, last: (row["lastSequence"], lastHash), now: now,
-      hub: self)
+    var writer = BatchWriter(
+      records, batch: key, device: device.identity, body: body,
+      last: (device.lastSequence, device.lastHash), now: now, hub: self)
     var items: [ReceiptItem] = []
     items.reserveCapacity(revisions.count)
     for revision in revisions { items.append(try writer.store(revision)) }
-    try db.execute(
-      sql: "UPDATE device SET lastSequence = ?, lastHash = ?, lastSeen = ? WHERE id = ?",
-      arguments: [
-        writer.last.sequence, writer.last.hash.map { Data($0.bytes) }, now.milliseconds, id.data,
-      ])
+    try records.devices.advance(id, to: writer.last.sequence, hash: writer.last.hash, at: now)
     let head = try log(
-      db, by: device.caller, "batch.received", key.description, Hub.tally(items, digest))
+      records, by: device.identity.caller, "batch.received", key.description,
+      Hub.tally(items, digest))
     let receipt = Receipt(
       batch: key, device: id, auditHead: head, receivedAt: now, items: items
     ).encoded
-    try db.execute(
-      sql: "INSERT INTO batch (device, key, digest, receipt, receivedAt) VALUES (?, ?, ?, ?, ?)",
-      arguments: [id.data, key.data, Data(digest.bytes), Data(receipt), now.milliseconds])
+    try records.batches.add(
+      StoredBatch(device: id, key: key, digest: digest, receipt: receipt, receivedAt: now))
     return receipt
   }
 
   /// The stored receipt of an earlier arrival of the same batch.
   private static func receipt(
-    _ db: Database, _ key: UniqueID, _ digest: ContentHash, _ device: UniqueID
+    _ records: any CentralTransaction, _ key: UniqueID, _ digest: ContentHash, _ device: UniqueID
   ) throws -> [UInt8]? {
-    guard
-      let row = try Row.fetchOne(
-        db, sql: "SELECT digest, receipt FROM batch WHERE device = ? AND key = ?",
-        arguments: [device.data, key.data])
-    else { return nil }
-    guard try row.hash("digest") == digest else { throw keyReused }
-    return Array(row["receipt"] as Data)
+    guard let batch = try records.batches.find(key, of: device) else { return nil }
+    guard batch.digest == digest else { throw keyReused }
+    return batch.receipt
   }
 
   /// The counts by disposition and the body's digest, for the audit trail.

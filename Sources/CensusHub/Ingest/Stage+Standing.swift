@@ -11,8 +11,4 @@ extension Stage {
     case .cityPassed: self = .cityPassed
     }
   }
-
-  init(standing text: String) {
-    self = EntryStanding(rawValue: text).map { Stage($0) } ?? .recorded
-  }
 }

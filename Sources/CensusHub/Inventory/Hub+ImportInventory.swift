@@ -1,7 +1,6 @@
 import CensusAPI
 import CensusDomain
 import Foundation
-import GRDB
 
 extension Hub {
   /// Freezes a whole inventory as the next version, or only compares it.
@@ -13,25 +12,24 @@ extension Hub {
     try InventoryCheck(district: district, forms: forms).require(request.objects)
     let objects = request.objects.sorted { $0.key < $1.key }
     let reason = request.reason.trimmingCharacters(in: .whitespacesAndNewlines)
-    let hash = InventoryStore.hash(objects)
+    let hash = InventoryObject.hash(objects)
     if request.isTrial {
-      return try fetch { db in
-        let version = try InventoryStore.newest(db)
-        let diff = InventoryDiff(
-          from: try InventoryStore.objects(db, version: version), to: objects)
+      return try fetch { records in
+        let version = try records.inventory.newest()
+        let diff = InventoryDiff(from: try records.inventory.objects(version), to: objects)
         return summary(version + 1, reason, diff, hash, objects)
       }
     }
-    return try commit { db in
-      let version = try InventoryStore.newest(db)
+    return try commit { records in
+      let version = try records.inventory.newest()
       guard version == 0 || !reason.isEmpty else { throw Hub.reasonMissing }
-      let diff = InventoryDiff(from: try InventoryStore.objects(db, version: version), to: objects)
+      let diff = InventoryDiff(from: try records.inventory.objects(version), to: objects)
       guard version == 0 || !diff.isEmpty else { throw Hub.nothingNew(version) }
       let summary = summary(version + 1, reason, diff, hash, objects)
-      try freeze(db, summary, hash)
-      try InventoryWriter(db, version: version + 1).write(diff)
+      try freeze(records, summary, hash)
+      try InventoryWriter(records, version: version + 1).write(diff)
       try log(
-        db, by: caller, "inventory.frozen", String(version + 1),
+        records, by: caller, "inventory.frozen", String(version + 1),
         "added=\(summary.added) removed=\(summary.removed) changed=\(summary.changed) "
           + "sha-256=\(summary.hash) \(reason)")
       return summary
@@ -45,22 +43,17 @@ extension Hub {
     InventorySummary(
       version: version, frozenAt: clock.now().iso8601, reason: reason, added: diff.added.count,
       removed: diff.removed.count, changed: diff.changed.count, hash: hash.description,
-      hazards: InventoryStore.counts(objects))
+      hazards: InventorySummary.counts(objects))
   }
 
-  private func freeze(_ db: Database, _ summary: InventorySummary, _ hash: ContentHash) throws {
-    let hazards = try OperationCoding.encode(summary.hazards)
-    try db.execute(
-      sql: """
-        INSERT INTO inventoryVersion (
-          version, cursor, frozenAt, reason, added, removed, changed, hazards, hash)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-      arguments: [
-        summary.version, try Hub.newestCursor(db) + 1, clock.now().milliseconds, summary.reason,
-        summary.added, summary.removed, summary.changed, String(decoding: hazards, as: UTF8.self),
-        Data(hash.bytes),
-      ])
+  private func freeze(
+    _ records: any CentralTransaction, _ summary: InventorySummary, _ hash: ContentHash
+  ) throws {
+    _ = try records.inventory.add(
+      InventoryVersion(
+        number: summary.version, frozenAt: clock.now(), reason: summary.reason,
+        added: summary.added, removed: summary.removed, changed: summary.changed, hash: hash,
+        hazards: summary.hazards))
   }
 
   private static let reasonMissing = CensusError(
@@ -80,15 +73,27 @@ extension Hub {
     _ query: InventoryQuery, by caller: Caller
   ) throws(CensusError) -> InventorySummary {
     try caller.require(.readReports)
-    return try fetch { db in
-      if let version = query.version { try InventoryStore.require(db, version: version) }
-      let version = try query.version ?? InventoryStore.newest(db)
-      var summary = try InventoryStore.summary(db, version: version)
+    return try fetch { records in
+      let inventory = records.inventory
+      if let version = query.version { try Hub.require(version: version, in: inventory) }
+      let version = try query.version ?? inventory.newest()
+      var summary = InventorySummary(try inventory.find(version))
       if query.withObjects {
-        summary.objects = try InventoryStore.objects(
-          db, version: version, range: caller.codeRange)
+        summary.objects = try inventory.objects(version, within: caller.region)
       }
       return summary
+    }
+  }
+
+  /// Refuses a version that there is not.
+  static func require(version: Int, in inventory: any InventoryRecords) throws {
+    let newest = try inventory.newest()
+    guard (1...max(1, newest)).contains(version), newest > 0 else {
+      throw CensusError(
+        .notFound, zh: "没有第 \(version) 版清查底册（最新为第 \(newest) 版）。",
+        en: "There is no version \(version) of the inventory; the newest is \(newest).",
+        remedy: LocalizedText(
+          zh: "用 hazcensus inventory show 查看。", en: "See hazcensus inventory show."))
     }
   }
 }

@@ -1,8 +1,6 @@
 import CensusAPI
 import CensusDomain
 import CensusReports
-import Foundation
-import GRDB
 
 extension Hub {
   /// Adds lines to the ledger; those it holds word for word change nothing.
@@ -11,8 +9,8 @@ extension Hub {
   ) throws(CensusError) -> ExpenseOutcome {
     try caller.require(.coordinate)
     try caller.require(reaching: district)
-    return try commit { db in
-      let held = try Hub.ledger(db, LedgerQuery())
+    return try commit { records in
+      let held = try records.ledger.expenses(LedgerQuery())
       let check = ExpenseCheck(
         today: clock.now().officeDay,
         known: Dictionary(
@@ -30,14 +28,15 @@ extension Hub {
         warnings: fresh.isEmpty
           ? []
           : CostImpact.of(
-            adding: fresh.map { CostLine($0) }, to: try costInput(db, asOf: clock.now().officeDay)))
+            adding: fresh.map { CostLine($0) },
+            to: try costInput(records, asOf: clock.now().officeDay)))
       guard outcome.warnings.isEmpty || request.acceptsWarnings else { return outcome }
-      for line in fresh { try insert(db, line) }
+      for line in fresh { _ = try records.ledger.add(line, at: clock.now()) }
       outcome.saved = fresh.count
       if !fresh.isEmpty {
         let sum = fresh.reduce(Fen.zero) { $0 + $1.amountFen }
         let detail = "\(sum.yuan) yuan" + (outcome.warnings.isEmpty ? "" : ", warnings accepted")
-        try log(db, by: caller, "expenses.added", String(fresh.count), detail)
+        try log(records, by: caller, "expenses.added", String(fresh.count), detail)
       }
       return outcome
     }
@@ -47,38 +46,7 @@ extension Hub {
   func listExpenses(_ query: LedgerQuery, by caller: Caller) throws(CensusError) -> ExpenseList {
     try caller.require(.coordinate)
     try caller.require(reaching: district)
-    return try fetch { db in ExpenseList(lines: try Hub.ledger(db, query)) }
-  }
-
-  private func insert(_ db: Database, _ line: ExpenseLine) throws {
-    try db.execute(
-      sql: """
-        INSERT INTO expenseLine (
-          voucher, payDate, payee, summary, amountFen, isPublicity, reason, economicCode, addedAt)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-      arguments: [
-        line.voucher, line.payDate.description, line.payee, line.summary, line.amountFen.value,
-        line.isPublicity, line.reason, line.economicCode, clock.now().milliseconds,
-      ])
-  }
-
-  /// The lines that fit `query`.
-  static func ledger(_ db: Database, _ query: LedgerQuery) throws -> [ExpenseLine] {
-    // Days written as YYYY-MM-DD sort as text.
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT * FROM expenseLine WHERE payDate >= ? AND payDate <= ?
-        ORDER BY payDate, voucher, id
-        """,
-      arguments: [query.from?.description ?? "", query.to?.description ?? ":"])
-    return try rows.map { row in
-      ExpenseLine(
-        voucher: row["voucher"], payDate: try row.day("payDate"), payee: row["payee"],
-        summary: row["summary"], amountFen: Fen(row["amountFen"]),
-        isPublicity: row["isPublicity"], reason: row["reason"], economicCode: row["economicCode"])
-    }
+    return try fetch { records in ExpenseList(lines: try records.ledger.expenses(query)) }
   }
 }
 

@@ -1,7 +1,6 @@
 import CensusAPI
 import CensusDomain
 import CensusReports
-import GRDB
 
 extension Hub {
   /// Makes a report of the present or of the end of a past day.
@@ -20,7 +19,7 @@ extension Hub {
       return try completion(day, isToday: day == today, request, by: caller)
     case .cost:
       try caller.require(reaching: district)
-      let input = try fetch { db in try costInput(db, asOf: day) }
+      let input = try fetch { records in try costInput(records, asOf: day) }
       return try ReportRenderer(request).document(CostReport(input))
     }
   }
@@ -28,16 +27,16 @@ extension Hub {
   private func completion(
     _ day: CivilDate, isToday: Bool, _ request: ReportRequest, by caller: Caller
   ) throws(CensusError) -> ReportDocument {
-    let (completion, cost) = try fetch { db in
+    let (completion, cost) = try fetch { records in
       let state =
         isToday
-        ? try ReportState.present(db, for: caller)
-        : try ReportState.past(db, at: Timestamp.end(of: day), for: caller)
+        ? try ReportState.present(records, for: caller)
+        : try ReportState.past(records, at: Timestamp.end(of: day), for: caller)
       // The page shows cost beside completion to those who may see the whole district's.
       let showsCost = request.format == .html && caller.reaches(district)
       return (
-        try completionInput(db, state, asOf: day, for: caller),
-        showsCost ? try costInput(db, asOf: day) : nil
+        try completionInput(records, state, asOf: day, for: caller),
+        showsCost ? try costInput(records, asOf: day) : nil
       )
     }
     return try ReportRenderer(request).document(
@@ -45,11 +44,12 @@ extension Hub {
   }
 
   private func completionInput(
-    _ db: Database, _ state: ReportState, asOf day: CivilDate, for caller: Caller
+    _ records: any CentralTransaction, _ state: ReportState, asOf day: CivilDate,
+    for caller: Caller
   ) throws -> CompletionInput {
-    let settings = try SurveySettings(db)
+    let settings = try SurveySettings(records)
     let span = settings.span(around: day)
-    let towns = try TownTable.all(db)
+    let towns = try records.settings.townNames()
     let region = caller.region.map { district.contains($0) ? $0 : district } ?? district
     return CompletionInput(
       asOf: day, district: region.digits,
@@ -66,12 +66,12 @@ extension Hub {
   ///
   /// A voucher that is entered late belongs to the day on which it was paid (source: performance
   /// targets 2021, section 5, payment plan by date of payment).
-  func costInput(_ db: Database, asOf day: CivilDate) throws -> CostInput {
-    let settings = try SurveySettings(db)
+  func costInput(_ records: any CentralTransaction, asOf day: CivilDate) throws -> CostInput {
+    let settings = try SurveySettings(records)
     let year = CivilDate(year: day.parts.year, month: 1, day: 1)
-    let lines = try Hub.ledger(db, LedgerQuery(from: year, to: day))
+    let lines = try records.ledger.expenses(LedgerQuery(from: year, to: day))
     return CostInput(
       asOf: day, budget: settings.budget, lines: lines.map { CostLine($0) },
-      limit: settings.publicityLimit, snapshot: try AuditHead.hash(db).description)
+      limit: settings.publicityLimit, snapshot: try records.audit.head().description)
   }
 }

@@ -1,10 +1,9 @@
 import CensusDomain
-import GRDB
 
 extension Hub {
   /// What the survey is measured against.
   public func settings() throws(CensusError) -> SurveySettings {
-    try fetch { db in try SurveySettings(db) }
+    try fetch { records in try SurveySettings(records) }
   }
 
   /// Changes what the survey is measured against.
@@ -19,10 +18,10 @@ extension Hub {
       throw CensusError(
         .invalidData, fault, remedy: LocalizedText(zh: "请改正设置。", en: "Correct the setting."))
     }
-    try commit { db in
-      try settings.save(db)
+    try commit { records in
+      try settings.save(records)
       try log(
-        db, by: caller, "settings.changed", district.digits,
+        records, by: caller, "settings.changed", district.digits,
         "budget=\(settings.budget.yuan) target=\(settings.targetPercent)% "
           + "publicity=\(settings.publicityLimitPercent)%")
     }
@@ -42,9 +41,9 @@ extension Hub {
         en: "A town's code has nine digits; got “\(code)”.",
         remedy: LocalizedText(zh: "请改正后重试。", en: "Correct it and try again."))
     }
-    try commit { db in
-      try TownTable.add(db, names)
-      try log(db, by: caller, "towns.named", String(names.count))
+    try commit { records in
+      try Hub.name(names, in: records)
+      try log(records, by: caller, "towns.named", String(names.count))
     }
   }
 }

@@ -1,9 +1,6 @@
 import CensusAPI
 import CensusDomain
 import CensusReports
-import CensusSQLite
-import Foundation
-import GRDB
 
 /// A count that is kept and that a recount did not find so.
 public struct CountDifference: Sendable, Hashable, CustomStringConvertible {
@@ -21,7 +18,7 @@ public struct CountDifference: Sendable, Hashable, CustomStringConvertible {
 
 /// What an inspection of a whole store found; empty lists mean that all is well.
 public struct StoreInspection: Sendable, Hashable {
-  /// SQLite's own complaints.
+  /// The storage's own complaints.
   public var database: [String] = []
   /// The first break of the audit trail, if there is one.
   public var auditBreak: Int64?
@@ -41,13 +38,13 @@ extension Hub {
   ///
   /// - Throws: ``CensusError``, what the store said.
   public func recount() throws(CensusError) -> [CountDifference] {
-    try fetch { db in try Hub.recount(db) }
+    try fetch { records in try Hub.recount(records) }
   }
 
-  private static func recount(_ db: Database) throws -> [CountDifference] {
-    let kept = try ReportState.present(db, for: .localAdministrator).cells
-    let objects = try InventoryStore.objects(db, version: try InventoryStore.newest(db))
-    let counted = try StageCount(db, at: Timestamp(milliseconds: .max)).cells(of: objects)
+  private static func recount(_ records: any CentralTransaction) throws -> [CountDifference] {
+    let kept = try ReportState.present(records, for: .localAdministrator).cells
+    let objects = try records.inventory.objects(try records.inventory.newest())
+    let counted = try StageCount(records, at: Timestamp(milliseconds: .max)).cells(of: objects)
     // A cell without its count tells which objects are meant.
     func byPlace(_ cells: [CompletionCell]) -> [CompletionCell: Int] {
       var counts: [CompletionCell: Int] = [:]
@@ -73,29 +70,22 @@ extension Hub {
   ///
   /// - Throws: ``CensusError``, what the store said.
   public func proveReady() throws(CensusError) {
-    try commit { db in _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM setting") }
+    try commit { records in try records.health.probe() }
   }
 
   /// Inspects the whole store: file, audit trail, every record's hash, and the kept sums.
   ///
-  /// SQLite's own check does not see a changed value, so each record's hash is computed anew.
+  /// A database's own check does not see a changed value, so each record's hash is computed anew.
   /// - Throws: ``CensusError``, what the store said.
   public func inspect() throws(CensusError) -> StoreInspection {
-    try fetch { db in
+    try fetch { records in
       var inspection = StoreInspection()
-      let complaints = try String.fetchAll(db, sql: "PRAGMA integrity_check")
-      inspection.database = complaints.filter { $0 != "ok" }
-      let strays = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check")
-      inspection.database += strays.map { "foreign key: \($0)" }
-      inspection.auditBreak = try AuditTrail.firstBreak(db)
-      let statement = try HotStatement(db, "SELECT cursor, hash, record FROM revision")
-      while try statement.step() {
-        let hash = ContentHash.sha256(of: statement.blob(2))
-        if !statement.holds(hash, in: 1) {
-          inspection.damagedRevisions.append(statement.integer(0))
-        }
+      inspection.database = try records.health.complaints()
+      inspection.auditBreak = try records.audit.firstBreak()
+      try records.revisions.visit { cursor, hash, record in
+        if ContentHash.sha256(of: record) != hash { inspection.damagedRevisions.append(cursor) }
       }
-      inspection.differences = try Hub.recount(db)
+      inspection.differences = try Hub.recount(records)
       return inspection
     }
   }

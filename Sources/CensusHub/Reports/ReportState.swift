@@ -1,7 +1,6 @@
 import CensusAPI
 import CensusDomain
 import CensusReports
-import GRDB
 
 /// What a completion report counts, as it stood at one moment.
 struct ReportState {
@@ -18,41 +17,24 @@ struct ReportState {
 
 extension ReportState {
   /// The present, read from sums that are kept up to date; its cost does not grow with the survey.
-  static func present(_ db: Database, for caller: Caller) throws -> ReportState {
-    let range = caller.codeRange
+  static func present(_ records: any CentralTransaction, for caller: Caller) throws -> ReportState {
     var state = ReportState()
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT * FROM progress WHERE count > 0 AND townCode >= ? AND townCode < ?
-        ORDER BY hazard, townCode, author, stage
-        """, arguments: [range.from, range.below])
-    state.cells = try rows.map { row in
+    state.cells = try records.progress.list(within: caller.region).map { count in
       CompletionCell(
-        hazard: try row.hazard("hazard"), town: row["townCode"], surveyor: row["author"],
-        stage: Stage(rawValue: row["stage"]) ?? .none, count: row["count"])
+        hazard: count.hazard, town: count.town, surveyor: count.author, stage: count.stage,
+        count: count.count)
     }
-    try state.readInventory(db, version: try InventoryStore.newest(db))
-    state.unlisted =
-      try Int.fetchOne(
-        db,
-        sql: "SELECT count(*) FROM entry WHERE isListed = 0 AND townCode >= ? AND townCode < ?",
-        arguments: [range.from, range.below]) ?? 0
-    state.openConflicts =
-      try Int.fetchOne(
-        db,
-        sql: """
-          SELECT count(*) FROM entry WHERE standing = 'conflict' AND townCode >= ? AND townCode < ?
-          """, arguments: [range.from, range.below]) ?? 0
-    state.snapshot = try AuditHead.hash(db).description
+    try state.readInventory(records, version: try records.inventory.newest())
+    state.unlisted = try records.progress.unlisted(within: caller.region)
+    state.openConflicts = try records.progress.openConflicts(within: caller.region)
+    state.snapshot = try records.audit.head().description
     return state
   }
 
-  mutating func readInventory(_ db: Database, version: Int) throws {
+  mutating func readInventory(_ records: any CentralTransaction, version: Int) throws {
     guard version > 0 else { return }
-    inventory = try InventoryStore.summary(db, version: version)
-    frozenOn = try Int64.fetchOne(
-      db, sql: "SELECT frozenAt FROM inventoryVersion WHERE version = ?", arguments: [version]
-    ).map { Timestamp(milliseconds: $0).officeDay }
+    let version = try records.inventory.find(version)
+    inventory = InventorySummary(version)
+    frozenOn = version?.frozenAt.officeDay
   }
 }

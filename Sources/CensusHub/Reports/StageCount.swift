@@ -1,8 +1,6 @@
 import CensusAPI
 import CensusDomain
 import CensusReports
-import Foundation
-import GRDB
 
 /// Counts objects by stage from entries and quarantine, without the sums that are kept up to date.
 struct StageCount {
@@ -20,11 +18,11 @@ struct StageCount {
   /// Every entry as it stood.
   let entries: [PastState.Entry]
   private var best: [Need: Best] = [:]
-  private var quarantined: [Need: String] = [:]
+  private let quarantined: [Need: String]
 
   /// Counts what there was up to `moment`.
-  init(_ db: Database, at moment: Timestamp) throws {
-    let past = try PastState(db, upTo: moment).entries
+  init(_ records: any CentralTransaction, at moment: Timestamp) throws {
+    let past = try PastState(records, upTo: moment).entries
     entries = Array(past.values)
     for (id, entry) in past {
       let need = Need(object: entry.object, form: entry.form)
@@ -34,16 +32,12 @@ struct StageCount {
       }
       best[need] = Best(stage: stage, author: entry.author, entry: id)
     }
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT objectCode, form, author FROM quarantine
-        WHERE at <= ? AND author <> '' AND objectCode <> '' ORDER BY device, sequence
-        """, arguments: [moment.milliseconds])
-    while let row = try rows.next() {
-      let need = Need(object: row["objectCode"], form: row["form"])
-      if quarantined[need] == nil { quarantined[need] = row["author"] }
+    var quarantined: [Need: String] = [:]
+    try records.quarantine.visit(upTo: moment) { work in
+      let need = Need(object: work.object, form: work.form)
+      if quarantined[need] == nil { quarantined[need] = work.author }
     }
+    self.quarantined = quarantined
   }
 
   /// The stage of `object` and who brought it there.

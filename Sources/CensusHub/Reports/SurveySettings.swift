@@ -1,7 +1,6 @@
 import CensusAPI
 import CensusDomain
 import CensusReports
-import GRDB
 
 /// What the survey is measured against.
 public struct SurveySettings: Sendable, Hashable {
@@ -57,8 +56,8 @@ public struct SurveySettings: Sendable, Hashable {
 }
 
 extension SurveySettings {
-  init(_ db: Database) throws {
-    let texts = try SettingTable.all(db)
+  init(_ records: any CentralTransaction) throws {
+    let texts = try SettingKey.all(records)
     self.init()
     if let fen = texts[.budgetFen].flatMap({ Int64($0) }) { budget = Fen(fen) }
     if let percent = texts[.targetPercent].flatMap({ Int($0) }) { targetPercent = percent }
@@ -73,14 +72,14 @@ extension SurveySettings {
     }
   }
 
-  func save(_ db: Database) throws {
-    try SettingTable.set(db, .budgetFen, String(budget.value))
-    try SettingTable.set(db, .targetPercent, String(targetPercent))
-    try SettingTable.set(db, .publicityLimitPercent, String(publicityLimitPercent))
-    try SettingTable.set(db, .surveyStart, surveyStart?.description ?? "")
-    try SettingTable.set(db, .deadline, deadline?.description ?? "")
+  func save(_ records: any CentralTransaction) throws {
+    try SettingKey.budgetFen.set(String(budget.value), in: records)
+    try SettingKey.targetPercent.set(String(targetPercent), in: records)
+    try SettingKey.publicityLimitPercent.set(String(publicityLimitPercent), in: records)
+    try SettingKey.surveyStart.set(surveyStart?.description ?? "", in: records)
+    try SettingKey.deadline.set(deadline?.description ?? "", in: records)
     let reasons = try OperationCoding.encode(notApplicable)
-    try SettingTable.set(db, .notApplicable, String(decoding: reasons, as: UTF8.self))
+    try SettingKey.notApplicable.set(String(decoding: reasons, as: UTF8.self), in: records)
   }
 
   var fault: LocalizedText? {

@@ -1,7 +1,6 @@
 import CensusAPI
 import CensusDomain
 import Foundation
-import GRDB
 
 extension Hub {
   /// The most entries that one request reviews.
@@ -13,30 +12,24 @@ extension Hub {
     guard request.level == .county || caller.isOfTheCity else { throw Hub.cityOnly }
     let comment = request.comment.trimmingCharacters(in: .whitespacesAndNewlines)
     guard request.verdict == .pass || !comment.isEmpty else { throw Hub.commentMissing }
-    let fields = String(decoding: try OperationCoding.encode(request.fields), as: UTF8.self)
-    return try commit { db in
+    return try commit { records in
       var outcome = ReviewOutcome(reviewed: [], refused: [])
-      var cursor = try Hub.newestCursor(db)
-      let stages = try StageKeeper(db)
-      for entry in try Hub.chosen(db, request, by: caller) {
+      let stages = StageKeeper(records)
+      for id in try Hub.chosen(records, request, by: caller) {
         do {
-          let row = try Hub.entryRow(db, entry, for: caller)
-          let standing = try Hub.standing(after: request, in: row)
-          cursor += 1
-          try insert(
-            db, request, comment: comment, fields: fields, on: row, cursor: cursor, by: caller)
-          try db.execute(
-            sql: "UPDATE entry SET standing = ? WHERE id = ?",
-            arguments: [standing.rawValue, entry.data])
-          try stages.refresh(row["objectCode"], row["form"])
-          outcome.reviewed.append(entry)
+          let entry = try Hub.entry(id, in: records, for: caller)
+          let standing = try Hub.standing(after: request, on: entry)
+          try add(request, comment: comment, on: entry, to: records.reviews, by: caller)
+          try records.entries.set(standing, of: id)
+          try stages.refresh(entry.object, entry.form)
+          outcome.reviewed.append(id)
         } catch let error as CensusError where error.code == .notFound || error.code == .conflict {
-          outcome.refused.append(.init(entry: entry, message: error.message))
+          outcome.refused.append(.init(entry: id, message: error.message))
         }
       }
       if !outcome.reviewed.isEmpty {
         try log(
-          db, by: caller, "entries.reviewed", "\(outcome.reviewed.count)",
+          records, by: caller, "entries.reviewed", "\(outcome.reviewed.count)",
           "\(request.level.rawValue) \(request.verdict.rawValue)")
       }
       return outcome
@@ -45,44 +38,37 @@ extension Hub {
 
   /// The entries that the request names, each once.
   private static func chosen(
-    _ db: Database, _ request: ReviewRequest, by caller: Caller
+    _ records: any CentralTransaction, _ request: ReviewRequest, by caller: Caller
   ) throws -> [UniqueID] {
     if !request.entries.isEmpty {
       var seen = Set<UniqueID>()
       return request.entries.filter { seen.insert($0).inserted }
     }
     guard let query = request.query else { throw nothingChosen }
-    let filter = EntryFilter(query, for: caller)
-    return try Row.fetchAll(
-      db, sql: "SELECT id FROM entry WHERE \(filter.condition) ORDER BY headCursor LIMIT ?",
-      arguments: filter.arguments + [max(0, min(query.limit, mostReviewed))]
-    ).map { try $0.id("id") }
+    return try records.entries.list(
+      EntrySelection(query, for: caller), limit: max(0, min(query.limit, mostReviewed))
+    ).map(\.id)
   }
 
-  private static func standing(after request: ReviewRequest, in row: Row) throws -> EntryStanding {
-    let now = try EntrySummary(row).standing
-    switch ReviewRule.outcome(of: request.verdict, at: request.level, on: now) {
+  private static func standing(
+    after request: ReviewRequest, on entry: StoredEntry
+  ) throws -> EntryStanding {
+    switch ReviewRule.outcome(of: request.verdict, at: request.level, on: entry.standing) {
     case .success(let standing): return standing
     case .failure(let refusal): throw CensusError(.conflict, refusal.message)
     }
   }
 
-  private func insert(
-    _ db: Database, _ request: ReviewRequest, comment: String, fields: String, on row: Row,
-    cursor: Int64, by caller: Caller
+  private func add(
+    _ request: ReviewRequest, comment: String, on entry: StoredEntry,
+    to reviews: any ReviewRecords, by caller: Caller
   ) throws {
     let now = clock.now()
-    try db.execute(
-      sql: """
-        INSERT INTO review (
-          cursor, id, entry, revision, level, verdict, comment, fields, reviewer, at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-      arguments: [
-        cursor, identifiers.next(at: now).data, row["id"] as Data, row["headHash"] as Data,
-        request.level.rawValue, request.verdict.rawValue, comment, fields, caller.name,
-        now.milliseconds,
-      ])
+    _ = try reviews.add(
+      ReviewRecord(
+        id: identifiers.next(at: now), entry: entry.id, revision: entry.headHash,
+        level: request.level, verdict: request.verdict, comment: comment,
+        fields: request.fields, reviewer: caller.name, at: now.milliseconds))
   }
 
   private static let cityOnly = CensusError(

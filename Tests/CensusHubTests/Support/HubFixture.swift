@@ -1,4 +1,5 @@
 import CensusAPI
+import CensusCentralSQLite
 import CensusDomain
 import CensusForms
 import CensusHub

@@ -7,6 +7,11 @@ extension UniqueID {
   var data: Data { Data(bytes) }
 }
 
+extension ContentHash {
+  /// The bytes as they are stored.
+  var data: Data { Data(bytes) }
+}
+
 extension Row {
   /// The identifier in `column`.
   func id(_ column: String) throws -> UniqueID {
@@ -36,16 +41,6 @@ extension Row {
   func hazard(_ column: String) throws -> Hazard {
     guard let hazard = Hazard(rawValue: self[column]) else { throw Row.damaged(column) }
     return hazard
-  }
-
-  /// The moment in `column` as ISO 8601; empty for NULL.
-  func moment(_ column: String) -> String {
-    (self[column] as Int64?).map { Timestamp(milliseconds: $0).iso8601 } ?? ""
-  }
-
-  /// The device in a row of `device`.
-  func device() throws -> DeviceIdentity {
-    DeviceIdentity(id: try id("id"), surveyor: self["surveyor"], region: try region("region"))
   }
 
   static func damaged(_ column: String) -> CensusError {

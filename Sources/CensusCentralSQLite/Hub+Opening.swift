@@ -1,8 +1,8 @@
 import CensusDomain
 import CensusForms
+import CensusHub
 import CensusSQLite
 import Foundation
-import GRDB
 
 extension Hub {
   /// The store's file within its folder.
@@ -56,16 +56,10 @@ extension Hub {
     let path = folder + "/" + fileName
     guard FileManager.default.fileExists(atPath: path) else { throw noCentral(folder) }
     let lock = try StoreLock(folder: folder, note: lockNote)
-    let queue = try SQLiteFile.open(
-      path: path, identity: HubSchema.identity, migrator: HubSchema.migrator)
-    let settings = try queue.fetch(at: path) { db in try SettingTable.all(db) }
+    let storage = try SQLiteCentralStorage(path: path, lock: lock)
     // A creation that was cut short has no district yet; `create` takes it up again.
-    guard let district = settings[.district].flatMap({ RegionCode($0) }) else {
-      throw noCentral(folder)
-    }
-    return Hub(
-      queue: queue, path: path, lock: lock, district: district,
-      districtName: settings[.districtName] ?? district.digits, parts: parts)
+    guard let hub = try resume(on: storage, parts: parts) else { throw noCentral(folder) }
+    return hub
   }
 
   /// Makes a central in memory for tests.
@@ -82,32 +76,12 @@ extension Hub {
     path: String?, lock: StoreLock?, district: RegionCode, districtName: String,
     towns: [String: String], notApplicable: [Hazard: LocalizedText], parts: HubParts
   ) throws(CensusError) -> Hub {
-    guard district.digits.utf8.count == 6 else {
-      throw CensusError(
-        .usage, zh: "区县代码应为 6 位数字，得到 \(district)。",
-        en: "A district's code has 6 digits; got \(district).",
-        remedy: LocalizedText(zh: "例如 130205。", en: "For example 130205."))
-    }
-    let queue = try SQLiteFile.open(
-      path: path, identity: HubSchema.identity, migrator: HubSchema.migrator)
-    let hub = Hub(
-      queue: queue, path: path ?? "memory", lock: lock, district: district,
-      districtName: districtName, parts: parts)
-    try hub.commit { db in
-      if let path, try SettingTable.all(db)[.district] != nil {
-        throw CensusError(
-          .conflict, zh: "\(path) 已经是一个普查中心。", en: "\(path) is a central already.",
-          remedy: LocalizedText(zh: "直接使用，或换一个文件夹。", en: "Use it, or choose another folder."))
-      }
-      try SettingTable.set(db, .district, district.digits)
-      try SettingTable.set(db, .districtName, districtName)
-      try TownTable.add(db, towns)
-      var settings = SurveySettings()
-      settings.notApplicable = notApplicable
-      try settings.save(db)
-      try hub.log(db, by: .localAdministrator, "central.created", district.digits, districtName)
-    }
-    return hub
+    // Looked at before there is a file, so that a wrong code leaves nothing behind.
+    try require(district: district)
+    let storage = try SQLiteCentralStorage(path: path, lock: lock)
+    return try begin(
+      on: storage, district: district, districtName: districtName, towns: towns,
+      notApplicable: notApplicable, parts: parts)
   }
 
   private static func noCentral(_ folder: String) -> CensusError {

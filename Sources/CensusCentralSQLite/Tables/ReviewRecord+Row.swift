@@ -1,21 +1,6 @@
 import CensusAPI
 import CensusDomain
-import Foundation
 import GRDB
-
-extension EntrySummary {
-  /// Reads an entry's heading from a row of `entry`.
-  init(_ row: Row) throws {
-    guard let standing = EntryStanding(rawValue: row["standing"]) else {
-      throw Row.damaged("standing")
-    }
-    self.init(
-      entry: try row.id("id"), form: row["form"], hazard: try row.hazard("hazard"),
-      objectCode: row["objectCode"], townCode: row["townCode"], author: row["author"],
-      number: row["number"], revision: try row.hash("headHash"), standing: standing,
-      receivedAt: row.moment("receivedAt"))
-  }
-}
 
 extension ReviewRecord {
   /// Reads a review from a row of `review`.

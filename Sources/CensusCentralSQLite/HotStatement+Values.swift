@@ -19,11 +19,6 @@ extension HotStatement {
     if let hash { bind(index, blob: hash.bytes) } else { bindNull(index) }
   }
 
-  /// Whether the bytes in `column` are those of `hash`.
-  func holds(_ hash: ContentHash, in column: Int32) -> Bool {
-    blob(column).elementsEqual(hash.bytes)
-  }
-
   /// The hash in `column`; nil for NULL.
   func hash(_ column: Int32) -> ContentHash? { ContentHash(bytes: blob(column)) }
 }

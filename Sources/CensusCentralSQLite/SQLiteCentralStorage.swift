@@ -1,0 +1,44 @@
+import CensusDomain
+import CensusHub
+import CensusSQLite
+import GRDB
+
+/// A central's storage in one SQLite file, or in memory for tests.
+///
+/// One connection holds the file, so writing transactions wait for each other and none is repeated.
+public final class SQLiteCentralStorage: CentralStorage {
+  /// The file's path.
+  public let place: String
+  private let queue: DatabaseQueue
+  /// Held as long as the storage; nil in memory.
+  private let lock: StoreLock?
+
+  /// Opens or makes the file at `path`; nil means in memory.
+  ///
+  /// - Parameter lock: what keeps other processes out, taken before.
+  /// - Throws: ``CensusError``: `configuration` for a foreign or newer file, else what SQLite said.
+  public init(path: String?, lock: StoreLock? = nil) throws(CensusError) {
+    queue = try SQLiteFile.open(
+      path: path, identity: HubSchema.identity, migrator: HubSchema.migrator)
+    place = path ?? "memory"
+    self.lock = lock
+  }
+
+  /// Runs `body` in one immediate transaction; it commits whole or not at all.
+  ///
+  /// - Throws: ``CensusError``: the one that `body` threw, or what SQLite said.
+  public func write<Result>(
+    _ body: (any CentralTransaction) throws -> Result
+  ) throws(CensusError) -> Result {
+    try queue.commit(at: place) { db in try body(SQLiteTransaction(db)) }
+  }
+
+  /// Reads one consistent state.
+  ///
+  /// - Throws: ``CensusError``: the one that `body` threw, or what SQLite said.
+  public func read<Result>(
+    _ body: (any CentralTransaction) throws -> Result
+  ) throws(CensusError) -> Result {
+    try queue.fetch(at: place) { db in try body(SQLiteTransaction(db)) }
+  }
+}

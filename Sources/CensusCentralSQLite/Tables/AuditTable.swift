@@ -1,0 +1,30 @@
+import CensusDomain
+import CensusHub
+import CensusSQLite
+import Foundation
+import GRDB
+
+/// The table `auditEntry`.
+struct AuditTable: AuditRecords {
+  private let db: Database
+
+  init(_ db: Database) { self.db = db }
+
+  func append(_ event: AuditEvent, at time: Timestamp) throws -> ContentHash {
+    let event = AuditTrail.Event(
+      actor: event.actor, device: event.device, action: event.action, subject: event.subject,
+      detail: event.detail)
+    return try AuditTrail.append(db, event, at: time)
+  }
+
+  func head() throws -> ContentHash { try AuditTrail.head(db).hash }
+
+  func head(at moment: Timestamp) throws -> ContentHash {
+    let head = try Data.fetchOne(
+      db, sql: "SELECT hash FROM auditEntry WHERE at <= ? ORDER BY position DESC LIMIT 1",
+      arguments: [moment.milliseconds])
+    return head.flatMap { ContentHash(bytes: $0) } ?? .zero
+  }
+
+  func firstBreak() throws -> Int64? { try AuditTrail.firstBreak(db) }
+}

@@ -1,0 +1,67 @@
+import CensusDomain
+import CensusHub
+import Foundation
+import GRDB
+
+/// The table `device`.
+struct DeviceTable: DeviceRecords {
+  private let db: Database
+
+  init(_ db: Database) { self.db = db }
+
+  func find(_ id: UniqueID) throws -> EnrolledDevice? {
+    let row = try Row.fetchOne(
+      db, sql: "SELECT * FROM device WHERE id = ?", arguments: [id.data])
+    return try row.map { try EnrolledDevice($0) }
+  }
+
+  func find(tokenHash: ContentHash) throws -> EnrolledDevice? {
+    let row = try Row.fetchOne(
+      db, sql: "SELECT * FROM device WHERE tokenHash = ?", arguments: [tokenHash.data])
+    return try row.map { try EnrolledDevice($0) }
+  }
+
+  func list(within region: RegionCode?) throws -> [EnrolledDevice] {
+    let range = RegionRange(region)
+    return try Row.fetchAll(
+      db,
+      sql: "SELECT * FROM device WHERE region >= ? AND region < ? ORDER BY surveyor, addedAt, id",
+      arguments: [range.from, range.below]
+    ).map { try EnrolledDevice($0) }
+  }
+
+  func add(_ device: DeviceIdentity, tokenHash: ContentHash, at time: Timestamp) throws {
+    try db.execute(
+      sql: "INSERT INTO device (id, surveyor, region, tokenHash, addedAt) VALUES (?, ?, ?, ?, ?)",
+      arguments: [
+        device.id.data, device.surveyor, device.region.digits, tokenHash.data, time.milliseconds,
+      ])
+  }
+
+  func revoke(_ id: UniqueID, at time: Timestamp) throws {
+    try db.execute(
+      sql: "UPDATE device SET revokedAt = ? WHERE id = ?",
+      arguments: [time.milliseconds, id.data])
+  }
+
+  func advance(
+    _ id: UniqueID, to sequence: Int64, hash: ContentHash?, at time: Timestamp
+  ) throws {
+    try db.execute(
+      sql: "UPDATE device SET lastSequence = ?, lastHash = ?, lastSeen = ? WHERE id = ?",
+      arguments: [sequence, hash?.data, time.milliseconds, id.data])
+  }
+}
+
+extension EnrolledDevice {
+  /// Reads a row of `device`.
+  init(_ row: Row) throws {
+    self.init(
+      identity: DeviceIdentity(
+        id: try row.id("id"), surveyor: row["surveyor"], region: try row.region("region")),
+      lastSequence: row["lastSequence"],
+      lastHash: (row["lastHash"] as Data?).flatMap { ContentHash(bytes: $0) },
+      lastSeen: (row["lastSeen"] as Int64?).map { Timestamp(milliseconds: $0) },
+      isRevoked: row["revokedAt"] as Int64? != nil)
+  }
+}

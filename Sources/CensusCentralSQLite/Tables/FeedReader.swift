@@ -1,0 +1,123 @@
+import CensusAPI
+import CensusDomain
+import CensusHub
+import Foundation
+import GRDB
+
+/// Reads revisions, reviews and inventory versions by cursor.
+struct FeedReader: FeedRecords {
+  private let db: Database
+  private let cursors: CursorCounter
+
+  init(_ db: Database, _ cursors: CursorCounter) {
+    self.db = db
+    self.cursors = cursors
+  }
+
+  func newestCursor() throws -> Int64 { try cursors.newest() }
+
+  func inventoryVersions(_ span: CursorSpan, limit: Int) throws -> [Change] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT cursor, version FROM inventoryVersion
+        WHERE cursor > ? AND cursor <= ? ORDER BY cursor LIMIT ?
+        """, arguments: [span.after, span.through, limit]
+    ).map { Change(cursor: $0["cursor"], kind: .inventory(version: $0["version"])) }
+  }
+
+  func reviews(_ span: CursorSpan, within region: RegionCode?, limit: Int) throws -> [Change] {
+    let range = RegionRange(region)
+    return try Row.fetchAll(
+      db,
+      sql: """
+        SELECT review.* FROM review JOIN entry ON entry.id = review.entry
+        WHERE review.cursor > ? AND review.cursor <= ?
+          AND entry.townCode >= ? AND entry.townCode < ?
+        ORDER BY review.cursor LIMIT ?
+        """, arguments: [span.after, span.through, range.from, range.below, limit]
+    ).map { Change(cursor: $0["cursor"], kind: .review(try ReviewRecord($0))) }
+  }
+
+  func visitRevisions(
+    _ span: CursorSpan, within region: RegionCode?, notOf device: UniqueID, limit: Int,
+    _ body: (Change) throws -> Bool
+  ) throws {
+    let range = RegionRange(region)
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT cursor, hash, disposition, record FROM revision
+        WHERE cursor > ? AND cursor <= ? AND device <> ? AND townCode >= ? AND townCode < ?
+        ORDER BY cursor LIMIT ?
+        """,
+      arguments: [span.after, span.through, device.data, range.from, range.below, limit])
+    while let row = try rows.next() {
+      let kind = Change.Kind.revision(
+        hash: try row.hash("hash"),
+        disposition: Disposition(rawValue: row["disposition"]) ?? .accepted,
+        record: Array(row["record"] as Data))
+      guard try body(Change(cursor: row["cursor"], kind: kind)) else { return }
+    }
+  }
+
+  func answers(
+    to device: UniqueID, after sequence: Int64, limit: Int
+  ) throws -> [ReceiptItem] {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT sequence, hash, disposition, NULL AS faults FROM revision
+          WHERE device = ?1 AND sequence > ?2
+        UNION ALL
+        SELECT sequence, hash, 'rejected', faults FROM quarantine
+          WHERE device = ?1 AND sequence > ?2
+        ORDER BY sequence LIMIT ?3
+        """, arguments: [device.data, sequence, limit])
+    var items: [ReceiptItem] = []
+    while let row = try rows.next() {
+      items.append(
+        ReceiptItem(
+          sequence: row["sequence"], hash: try row.hash("hash"),
+          disposition: Disposition(rawValue: row["disposition"]) ?? .accepted,
+          faults: (row["faults"] as String?).map { Fault.decode(text: $0) } ?? []))
+    }
+    return items
+  }
+
+  func visitEvents(
+    upTo moment: Timestamp, _ body: (_ entry: UniqueID, _ event: EntryEvent) throws -> Void
+  ) throws {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT cursor, entry, disposition, objectCode, form, townCode, author,
+            NULL AS level, NULL AS verdict
+          FROM revision WHERE receivedAt <= ?1 AND disposition <> 'superseded'
+        UNION ALL
+        SELECT cursor, entry, NULL, NULL, NULL, NULL, NULL, level, verdict
+          FROM review WHERE at <= ?1
+        ORDER BY cursor
+        """, arguments: [moment.milliseconds])
+    while let row = try rows.next() {
+      try body(try row.id("entry"), try EntryEvent(row))
+    }
+  }
+}
+
+extension EntryEvent {
+  fileprivate init(_ row: Row) throws {
+    switch row["disposition"] as String? {
+    case "accepted":
+      self = .accepted(
+        object: row["objectCode"], form: row["form"], town: row["townCode"],
+        author: row["author"])
+    case .some: self = .contended
+    case nil:
+      guard let level = ReviewLevel(rawValue: row["level"]),
+        let verdict = ReviewVerdict(rawValue: row["verdict"])
+      else { throw Row.damaged("verdict") }
+      self = .reviewed(level, verdict)
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import CensusAPI
+import CensusDomain
+import CensusHub
+import CensusSQLite
+import Foundation
+import GRDB
+
+/// The table `revision`.
+final class RevisionTable: RevisionRecords {
+  private let db: Database
+  private let cursors: CursorCounter
+  private let insert: LazyStatement
+  private let findHash: LazyStatement
+  private let findLink: LazyStatement
+
+  init(_ db: Database, _ cursors: CursorCounter) {
+    self.db = db
+    self.cursors = cursors
+    insert = LazyStatement(
+      db,
+      """
+      INSERT INTO revision (
+        cursor, device, sequence, entry, number, parent, hash, disposition, author, form,
+        objectCode, townCode, receivedAt, record)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    findHash = LazyStatement(db, "SELECT hash FROM revision WHERE device = ? AND sequence = ?")
+    findLink = LazyStatement(db, "SELECT entry, parent FROM revision WHERE hash = ?")
+  }
+
+  func add(_ revision: StoredRevision, record: UnsafeRawBufferPointer) throws -> Int64 {
+    let statement = try insert.ready()
+    return try cursors.next { cursor in
+      statement.bind(1, cursor)
+      statement.bind(2, revision.device)
+      statement.bind(3, revision.sequence)
+      statement.bind(4, revision.entry)
+      statement.bind(5, revision.number)
+      statement.bind(6, revision.parent)
+      statement.bind(7, revision.hash)
+      statement.bind(8, revision.disposition.rawValue)
+      statement.bind(9, revision.author)
+      statement.bind(10, revision.form)
+      statement.bind(11, revision.object)
+      statement.bind(12, revision.town)
+      statement.bind(13, revision.receivedAt.milliseconds)
+      statement.bind(14, blobInPlace: record)
+      try statement.run()
+    }
+  }
+
+  func hash(of device: UniqueID, sequence: Int64) throws -> ContentHash? {
+    let statement = try findHash.ready()
+    statement.bind(1, device)
+    statement.bind(2, sequence)
+    defer { statement.reset() }
+    return try statement.step() ? statement.hash(0) : nil
+  }
+
+  func link(_ hash: ContentHash) throws -> RevisionLink? {
+    let statement = try findLink.ready()
+    statement.bind(1, hash)
+    defer { statement.reset() }
+    guard try statement.step(), let entry = UniqueID(bytes: statement.blob(0)) else { return nil }
+    return RevisionLink(entry: entry, parent: statement.hash(1))
+  }
+
+  func record(at cursor: Int64) throws -> [UInt8]? {
+    try Data.fetchOne(
+      db, sql: "SELECT record FROM revision WHERE cursor = ?", arguments: [cursor]
+    ).map { Array($0) }
+  }
+
+  func contenders(of entry: UniqueID, after cursor: Int64) throws -> [[UInt8]] {
+    try Data.fetchAll(
+      db,
+      sql: """
+        SELECT record FROM revision
+        WHERE entry = ? AND disposition = 'conflict' AND cursor > ?
+        ORDER BY cursor
+        """, arguments: [entry.data, cursor]
+    ).map { Array($0) }
+  }
+
+  func visit(
+    _ body: (_ cursor: Int64, _ hash: ContentHash, _ record: UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    let statement = try HotStatement(
+      db, "SELECT cursor, hash, record FROM revision ORDER BY cursor")
+    while try statement.step() {
+      guard let hash = statement.hash(1) else { throw Row.damaged("hash") }
+      try body(statement.integer(0), hash, statement.blob(2))
+    }
+  }
+}

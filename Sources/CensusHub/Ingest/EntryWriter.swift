@@ -1,0 +1,67 @@
+import CensusAPI
+import CensusDomain
+
+/// Writes revisions and entries within one batch's transaction.
+struct EntryWriter {
+  private let device: UniqueID
+  private let body: UnsafeRawBufferPointer
+  private let now: Timestamp
+  private let revisions: any RevisionRecords
+  private let entries: any EntryRecords
+
+  init(
+    _ records: any CentralTransaction, device: UniqueID, body: UnsafeRawBufferPointer,
+    now: Timestamp
+  ) {
+    self.device = device
+    self.body = body
+    self.now = now
+    revisions = records.revisions
+    entries = records.entries
+  }
+
+  /// Begins an entry with its first revision.
+  func begin(
+    _ record: RevisionRecord, _ prepared: PreparedRevision, hazard: Hazard, isListed: Bool
+  ) throws {
+    let cursor = try insert(record, prepared, .accepted)
+    try entries.add(
+      StoredEntry(
+        id: record.entry, form: record.form, hazard: hazard, object: prepared.objectCode,
+        town: prepared.townCode, author: record.author, headCursor: cursor,
+        headHash: prepared.hash, number: record.number, standing: .received,
+        isListed: isListed, receivedAt: now))
+  }
+
+  /// Makes the revision its entry's standing one.
+  func advance(
+    _ entry: StoredEntry, to record: RevisionRecord, _ prepared: PreparedRevision, isListed: Bool
+  ) throws {
+    let cursor = try insert(record, prepared, .accepted)
+    try entries.update(
+      StoredEntry(
+        id: record.entry, form: entry.form, hazard: entry.hazard, object: prepared.objectCode,
+        town: prepared.townCode, author: record.author, headCursor: cursor,
+        headHash: prepared.hash, number: record.number, standing: .received,
+        isListed: isListed, receivedAt: now))
+  }
+
+  /// Keeps the revision without making it the standing one.
+  func keepAside(
+    _ record: RevisionRecord, _ prepared: PreparedRevision, _ disposition: Disposition
+  ) throws {
+    _ = try insert(record, prepared, disposition)
+  }
+
+  private func insert(
+    _ record: RevisionRecord, _ prepared: PreparedRevision, _ disposition: Disposition
+  ) throws -> Int64 {
+    try revisions.add(
+      StoredRevision(
+        device: device, sequence: prepared.sequence, entry: record.entry, number: record.number,
+        parent: record.parent, hash: prepared.hash, disposition: disposition,
+        author: record.author, form: record.form, object: prepared.objectCode,
+        town: prepared.townCode, receivedAt: now),
+      record: UnsafeRawBufferPointer(rebasing: body[prepared.bytes]))
+  }
+}

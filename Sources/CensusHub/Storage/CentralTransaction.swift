@@ -1,0 +1,35 @@
+/// What the hub's rules see of a storage within one transaction, by concern.
+///
+/// It serves only inside the body that it was given to.
+public protocol CentralTransaction {
+  /// The central's settings and the townships' names.
+  var settings: any SettingRecords { get }
+  /// The enrolled devices.
+  var devices: any DeviceRecords { get }
+  /// The accounts.
+  var accounts: any AccountRecords { get }
+  /// The batches that were taken in.
+  var batches: any BatchRecords { get }
+  /// The revisions that were stored.
+  var revisions: any RevisionRecords { get }
+  /// The revisions that were rejected.
+  var quarantine: any QuarantineRecords { get }
+  /// The entries and where each stands.
+  var entries: any EntryRecords { get }
+  /// The reviews.
+  var reviews: any ReviewRecords { get }
+  /// The inventory's versions.
+  var inventory: any InventoryRecords { get }
+  /// How far each object of the current inventory has come.
+  var stages: any StageRecords { get }
+  /// The sums that reports are made from.
+  var progress: any ProgressCounts { get }
+  /// What happened, in commit order.
+  var feed: any FeedRecords { get }
+  /// Spending and activities.
+  var ledger: any LedgerRecords { get }
+  /// The audit trail.
+  var audit: any AuditRecords { get }
+  /// Whether the storage itself is sound.
+  var health: any StorageHealth { get }
+}

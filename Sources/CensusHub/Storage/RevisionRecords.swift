@@ -1,0 +1,84 @@
+import CensusAPI
+import CensusDomain
+
+/// A revision as it is stored, without the bytes of its record.
+public struct StoredRevision: Sendable, Hashable {
+  /// The device that sent it.
+  public var device: UniqueID
+  /// Its place in the device's order; with the device it is unique.
+  public var sequence: Int64
+  /// The entry that it is a state of.
+  public var entry: UniqueID
+  /// Its number within the entry.
+  public var number: Int
+  /// The revision that it was made from.
+  public var parent: ContentHash?
+  /// The SHA-256 of its record, which is unique.
+  public var hash: ContentHash
+  /// What was done with it: accepted, superseded or conflict.
+  public var disposition: Disposition
+  /// Who filled it.
+  public var author: String
+  /// The form's code.
+  public var form: String
+  /// The survey object that its content names.
+  public var object: String
+  /// The township that its content names.
+  public var town: String
+  /// When it came in.
+  public var receivedAt: Timestamp
+
+  /// Describes a revision.
+  public init(
+    device: UniqueID, sequence: Int64, entry: UniqueID, number: Int, parent: ContentHash?,
+    hash: ContentHash, disposition: Disposition, author: String, form: String, object: String,
+    town: String, receivedAt: Timestamp
+  ) {
+    self.device = device
+    self.sequence = sequence
+    self.entry = entry
+    self.number = number
+    self.parent = parent
+    self.hash = hash
+    self.disposition = disposition
+    self.author = author
+    self.form = form
+    self.object = object
+    self.town = town
+    self.receivedAt = receivedAt
+  }
+}
+
+/// Which entry a revision belongs to and what it was made from.
+public struct RevisionLink: Sendable, Hashable {
+  /// The entry.
+  public var entry: UniqueID
+  /// The revision that it was made from; nil for the entry's first.
+  public var parent: ContentHash?
+
+  /// Describes a link.
+  public init(entry: UniqueID, parent: ContentHash?) {
+    self.entry = entry
+    self.parent = parent
+  }
+}
+
+/// The revisions that were stored; none is ever changed.
+public protocol RevisionRecords {
+  /// Adds a revision with the exact bytes of its record and gives its place in the commit order.
+  ///
+  /// Refuses a sequence that the device used before and a hash that is there.
+  func add(_ revision: StoredRevision, record: UnsafeRawBufferPointer) throws -> Int64
+  /// The hash of the device's revision of this sequence.
+  func hash(of device: UniqueID, sequence: Int64) throws -> ContentHash?
+  /// Where the revision of this hash belongs.
+  func link(_ hash: ContentHash) throws -> RevisionLink?
+  /// The exact bytes of the record at `cursor`.
+  func record(at cursor: Int64) throws -> [UInt8]?
+  /// The records of the entry's revisions after `cursor` that contend with it, in commit order.
+  func contenders(of entry: UniqueID, after cursor: Int64) throws -> [[UInt8]]
+  /// Shows every record with its cursor and hash in commit order; its bytes last only for the call.
+  func visit(
+    _ body: (_ cursor: Int64, _ hash: ContentHash, _ record: UnsafeRawBufferPointer) throws -> Void
+  ) throws
+}
