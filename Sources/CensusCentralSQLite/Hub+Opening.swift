@@ -21,6 +21,12 @@ extension Hub {
     towns: [String: String] = [:], notApplicable: [Hazard: LocalizedText] = [:],
     clock: any WallClock = SystemClock(), lockNote: String = ""
   ) throws(CensusError) -> Hub {
+    guard !FileManager.default.fileExists(atPath: folder + "/device.sqlite") else {
+      throw CensusError(
+        .conflict, zh: "文件夹 \(folder) 是一台设备的存储，没有改动。",
+        en: "The folder \(folder) is a device's; nothing was changed.",
+        remedy: LocalizedText(zh: "换一个文件夹（--store）。", en: "Choose another folder (--store)."))
+    }
     do {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])

@@ -58,11 +58,12 @@ public enum AuditTrail {
     let (position, previous) = try head(db)
     let next = position + 1
     let hash = link(previous, next, time, event)
-    try db.execute(
+    try db.cachedStatement(
       sql: """
         INSERT INTO auditEntry (position, at, actor, device, action, subject, detail, previous, hash)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
+        """
+    ).execute(
       arguments: [
         next, time.milliseconds, event.actor, event.device, event.action, event.subject,
         event.detail, Data(previous.bytes), Data(hash.bytes),
@@ -74,7 +75,8 @@ public enum AuditTrail {
   /// - Throws: `DatabaseError`.
   public static func head(_ db: Database) throws -> (position: Int64, hash: ContentHash) {
     let row = try Row.fetchOne(
-      db, sql: "SELECT position, hash FROM auditEntry ORDER BY position DESC LIMIT 1")
+      db.cachedStatement(
+        sql: "SELECT position, hash FROM auditEntry ORDER BY position DESC LIMIT 1"))
     guard let row, let hash = ContentHash(bytes: row["hash"] as Data) else { return (0, .zero) }
     return (row["position"], hash)
   }

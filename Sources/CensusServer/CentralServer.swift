@@ -55,7 +55,16 @@ public struct CentralServer: Sendable {
     // A cancelled task would cut answers short; in a task of its own the group ends in good order.
     let service = Task { try await group.run() }
     try await withTaskCancellationOrGracefulShutdownHandler {
-      try await service.value
+      do {
+        try await service.value
+      } catch let error as IOError {
+        throw CensusError(
+          .unavailable, zh: "无法在 \(exposure.host):\(port) 上监听：\(error)。",
+          en: "The address \(exposure.host):\(port) cannot be listened on: \(error).",
+          remedy: LocalizedText(
+            zh: "端口可能被占用：换一个 --port，或用 --port 0 取空闲端口。",
+            en: "The port may be taken: choose another --port, or 0 for a free one."), cause: error)
+      }
     } onCancelOrGracefulShutdown: {
       Task { await group.triggerGracefulShutdown() }
     }

@@ -49,6 +49,12 @@ public final class DeviceStore: Sendable {
     }
     var lock: StoreLock?
     if !folder.isEmpty {
+      guard !FileManager.default.fileExists(atPath: folder + "/central.sqlite") else {
+        throw CensusError(
+          .conflict, zh: "文件夹 \(folder) 是一个中心的存储，没有改动。",
+          en: "The folder \(folder) is a central's; nothing was changed.",
+          remedy: LocalizedText(zh: "换一个文件夹（--store）。", en: "Choose another folder (--store)."))
+      }
       try makeFolder(folder)
       lock = try StoreLock(folder: folder)
     }

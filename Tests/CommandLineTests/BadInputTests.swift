@@ -35,6 +35,19 @@ import Testing
     #expect(FileManager.default.contents(atPath: path) == foreign)
   }
 
+  @Test func `a device and a central do not share a folder`() throws {
+    let program = try BuiltProgram()
+    defer { program.remove() }
+    let central = ["central", "init", "--district", "130205", "--name", "X", "--store"]
+    let device = ["init", "--district", "130205", "--surveyor", "A", "--store"]
+    let folder = program.folder + "/one"
+    let other = program.folder + "/two"
+    #expect(try program.run(central + [folder]).status == 0)
+    #expect(try program.run(device + [folder]).status == 65)
+    #expect(try program.run(device + [other]).status == 0)
+    #expect(try program.run(central + [other]).status == 65)
+  }
+
   @Test func `a CSV that lacks a required column names it and imports nothing`() throws {
     let program = try BuiltProgram()
     defer { program.remove() }

@@ -61,26 +61,19 @@ struct Interview {
     if let unit = field.unit { line += " [\(unit)]" }
     if let value = object[field.name] { line += " = \(value.string ?? value.encoded)" }
     Console.say(LocalizedText(verbatim: line), language)
-    for (number, choice) in field.choices.enumerated() {
+    // Choices are offered by the form's own codes: a second numbering would be mistaken for them.
+    for choice in field.choices {
       Console.say(
-        LocalizedText(verbatim: "    \(number + 1)) \(choice.label[language])"), language)
+        LocalizedText(verbatim: "    \(choice.value)) \(choice.label[language])"), language)
     }
     if let hint = field.hint {
       Console.say(LocalizedText(verbatim: "    " + hint[language]), language)
     }
   }
 
-  /// Numbers of choices as their values; several are separated by commas or semicolons.
+  /// Several choices are separated by commas or semicolons of either width.
   private func choice(_ answer: String, _ field: Field) -> String {
-    guard !field.choices.isEmpty else { return answer }
-    let parts = answer.split(whereSeparator: { $0 == "," || $0 == ";" || $0 == "，" })
-    let values = parts.map { part -> String in
-      let text = part.trimmingPrefix(while: \.isWhitespace)
-      guard let number = Int(text), field.choices.indices.contains(number - 1) else {
-        return String(text)
-      }
-      return field.choices[number - 1].value
-    }
-    return values.joined(separator: ";")
+    guard field.kind == .multiChoice else { return answer }
+    return answer.split(whereSeparator: { ",;，；、".contains($0) }).joined(separator: ";")
   }
 }

@@ -16,7 +16,8 @@ struct ReportOptions: ParsableArguments {
   var format = ReportRequest.Format.table
 
   @Option(
-    help: ArgumentHelp("The day whose end is reported; default today. 截止日期。", valueName: "date"))
+    help: ArgumentHelp(
+      "The day whose end is reported; default today. 截止日期。", valueName: "YYYY-MM-DD"))
   var asOf: CivilDate?
 
   @Option(help: ArgumentHelp("Write to this file instead. 输出文件。", valueName: "file"))

@@ -41,8 +41,8 @@ extension Hub {
         .notFound, zh: "设备 \(id) 未在本中心登记。",
         en: "The device \(id) is not enrolled at this central.",
         remedy: LocalizedText(
-          zh: "请协调员用 hazcensus device add 登记。",
-          en: "Have a coordinator enrol it: hazcensus device add."))
+          zh: "请协调员用 hazcensus central device add 登记。",
+          en: "Have a coordinator enrol it: hazcensus central device add."))
     }
     guard !device.isRevoked else { throw revokedToken }
     return device

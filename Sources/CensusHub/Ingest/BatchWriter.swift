@@ -105,8 +105,11 @@ struct BatchWriter {
         device looks restored from a backup; none of the batch was taken in.
         """,
       remedy: LocalizedText(
-        zh: "记录都在本机。请用 hazcensus rejoin 让该设备以新身份重新登记。",
-        en: "Everything is kept on the device. Let it rejoin with a new identity: hazcensus rejoin."
+        zh: "记录都在该设备上，请勿继续使用；由协调员登记一个新设备（hazcensus init 另建文件夹），并核对缺少的记录。",
+        en: """
+          Everything is kept on the device; stop using it, enrol a new one (hazcensus init in \
+          another folder) and compare what is missing.
+          """
       ))
   }
 }

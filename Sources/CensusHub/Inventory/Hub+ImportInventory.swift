@@ -93,7 +93,7 @@ extension Hub {
         .notFound, zh: "没有第 \(version) 版清查底册（最新为第 \(newest) 版）。",
         en: "There is no version \(version) of the inventory; the newest is \(newest).",
         remedy: LocalizedText(
-          zh: "用 hazcensus inventory show 查看。", en: "See hazcensus inventory show."))
+          zh: "用 hazcensus plan show 查看。", en: "See hazcensus plan show."))
     }
   }
 }

@@ -43,7 +43,7 @@ extension Hub {
       throw CensusError(
         .notFound, zh: "没有调查记录 \(id)，或它不在您的区域内。",
         en: "There is no entry \(id), or it is not within your region.",
-        remedy: LocalizedText(zh: "用 hazcensus entries list 查看。", en: "See hazcensus entries list.")
+        remedy: LocalizedText(zh: "用 hazcensus review list 查看。", en: "See hazcensus review list.")
       )
     }
     return entry

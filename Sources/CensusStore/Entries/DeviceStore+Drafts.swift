@@ -13,11 +13,12 @@ extension DeviceStore {
     let id = identifiers.next(at: now)
     try write { db in
       try refuseSecondEntry(db, form: form.code, objectCode: content.objectCode)
-      try db.execute(
+      try db.cachedStatement(
         sql: """
           INSERT INTO entry (entry, form, formVersion, objectCode, townCode, author, state, updatedAt)
           VALUES (?, ?, ?, ?, ?, ?, 'draft', ?)
-          """,
+          """
+      ).execute(
         arguments: [
           Data(id.bytes), form.code, form.version, content.objectCode, content.townCode,
           identity.surveyor, now.milliseconds,
@@ -34,13 +35,14 @@ extension DeviceStore {
   public func saveDraft(_ id: UniqueID, content: EntryContent) throws(CensusError) {
     let now = clock.now()
     try write { db in
-      try db.execute(
+      try db.cachedStatement(
         sql: """
           UPDATE entry SET
             objectCode = CASE WHEN head IS NULL THEN ?2 ELSE objectCode END,
             townCode = CASE WHEN head IS NULL THEN ?3 ELSE townCode END, updatedAt = ?4
           WHERE entry = ?1
-          """,
+          """
+      ).execute(
         arguments: [
           Data(id.bytes), content.objectCode, content.townCode, now.milliseconds,
         ])
@@ -80,11 +82,12 @@ extension DeviceStore {
   private func putDraft(
     _ db: Database, _ id: UniqueID, _ content: EntryContent, at now: Timestamp
   ) throws {
-    try db.execute(
+    try db.cachedStatement(
       sql: """
         INSERT INTO draft (entry, content, updatedAt) VALUES (?, ?, ?)
         ON CONFLICT (entry) DO UPDATE SET content = excluded.content, updatedAt = excluded.updatedAt
-        """,
+        """
+    ).execute(
       arguments: [
         Data(id.bytes), String(decoding: content.bytes, as: UTF8.self), now.milliseconds,
       ])
@@ -93,7 +96,7 @@ extension DeviceStore {
   private func refuseSecondEntry(_ db: Database, form: String, objectCode: String) throws {
     guard !objectCode.isEmpty else { return }
     let held = try Data.fetchOne(
-      db, sql: "SELECT entry FROM entry WHERE objectCode = ? AND form = ?",
+      db.cachedStatement(sql: "SELECT entry FROM entry WHERE objectCode = ? AND form = ?"),
       arguments: [objectCode, form])
     if let held, let id = UniqueID(bytes: held) {
       throw DeviceStore.secondEntry(objectCode, form, held: id)
