@@ -22,9 +22,10 @@ enum ConcurrencyChecks {
 
   /// Lets all write while one follows, and gives the cursors that it met.
   private static func follow(_ storage: any CentralStorage) throws -> [Int64] {
-    let follower = Follower(storage)
+    let follower = Follower(storage, writers: writers)
     try ContractBench.atOnce(writers + 1) { thread in
-      if thread == writers { return try follower.follow(upTo: Int64(writers) * rounds) }
+      if thread == writers { return try follower.follow() }
+      defer { follower.writerHasEnded() }
       for sequence in 1...rounds {
         // Some transactions fail late, after they were given a cursor.
         if sequence % 3 == 0 { try? add(thread + 1, sequence, to: storage, fails: true) }
@@ -85,15 +86,22 @@ enum ConcurrencyChecks {
 private final class Follower: Sendable {
   private let storage: any CentralStorage
   private let met = Mutex<[Int64]>([])
+  private let writing: Mutex<Int>
 
-  init(_ storage: any CentralStorage) { self.storage = storage }
+  init(_ storage: any CentralStorage, writers: Int) {
+    self.storage = storage
+    writing = Mutex(writers)
+  }
 
   var cursors: [Int64] { met.withLock { $0 } }
 
-  func follow(upTo last: Int64) throws {
+  func writerHasEnded() { writing.withLock { $0 -= 1 } }
+
+  /// Follows until no writer is left and nothing more comes.
+  func follow() throws {
     var after: Int64 = 0
-    // Bounded, so that a writer that failed does not leave this waiting for ever.
-    for _ in 0..<1_000_000 where after < last {
+    while true {
+      let isAlone = writing.withLock { $0 == 0 }
       let page = try storage.read { records in
         var page: [Int64] = []
         let span = CursorSpan(after: after, through: try records.feed.newestCursor())
@@ -106,6 +114,7 @@ private final class Follower: Sendable {
         return page
       }
       met.withLock { $0 += page }
+      if page.isEmpty, isAlone { return }
       after = page.last ?? after
     }
   }

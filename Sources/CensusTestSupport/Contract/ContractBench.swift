@@ -1,3 +1,4 @@
+import CensusDomain
 import CensusHub
 import Foundation
 import Synchronization
@@ -28,13 +29,24 @@ final class ContractBench {
 
   @discardableResult
   func write<Result>(_ body: (any CentralTransaction) throws -> Result) throws -> Result {
-    try storage().write(body)
+    let storage = try storage()
+    return try ContractBench.plainly { try storage.write(body) }
   }
 
   /// Reads from the storage opened anew.
   func read<Result>(_ body: (any CentralTransaction) throws -> Result) throws -> Result {
     reopen()
-    return try storage().read(body)
+    let storage = try storage()
+    return try ContractBench.plainly { try storage.read(body) }
+  }
+
+  /// Throws a breach that a body found as it is, not as a failure of the storage.
+  private static func plainly<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let error as CensusError {
+      throw error.cause as? ContractBreach ?? error
+    }
   }
 
   func require(_ holds: Bool, _ words: String) throws {
