@@ -23,7 +23,7 @@ public final class StoreLock: Sendable {
         en: "The lock file \(path) cannot be made: \(reason).",
         remedy: LocalizedText(zh: "检查文件夹的权限和磁盘。", en: "Check the folder's rights and the disk."))
     }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+    guard StoreLock.take(descriptor) else {
       let holder = StoreLock.holder(of: descriptor)
       close(descriptor)
       throw CensusError(
@@ -40,6 +40,16 @@ public final class StoreLock: Sendable {
   }
 
   deinit { close(descriptor) }
+
+  /// Tries for a tenth of a second: a child of a program that just let go holds a copy of the lock
+  /// between its fork and its exec.
+  private static func take(_ descriptor: Int32) -> Bool {
+    for _ in 0..<20 {
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+      usleep(5000)
+    }
+    return false
+  }
 
   private static func holder(of descriptor: Int32) -> String {
     var bytes = [UInt8](repeating: 0, count: 200)
