@@ -9,7 +9,10 @@ import GRDB
 public final class SQLiteCentralStorage: CentralStorage {
   /// The file's path.
   public let place: String
+  /// A central writes batches of records, which larger pages hold with fewer writes.
+  private static let pageBytes = 8192
   private let queue: DatabaseQueue
+  private let log = LogWatch()
   /// Held as long as the storage; nil in memory.
   private let lock: StoreLock?
 
@@ -19,8 +22,11 @@ public final class SQLiteCentralStorage: CentralStorage {
   /// - Throws: ``CensusError``: `configuration` for a foreign or newer file, else what SQLite said.
   public init(path: String?, lock: StoreLock? = nil) throws(CensusError) {
     queue = try SQLiteFile.open(
-      path: path, identity: HubSchema.identity, migrator: HubSchema.migrator)
+      path: path, identity: HubSchema.identity, migrator: HubSchema.migrator,
+      pageBytes: SQLiteCentralStorage.pageBytes)
     place = path ?? "memory"
+    let log = log
+    if path != nil { queue.inDatabase { db in log.attach(to: db) } }
     self.lock = lock
   }
 
@@ -30,7 +36,21 @@ public final class SQLiteCentralStorage: CentralStorage {
   public func write<Result>(
     _ body: (any CentralTransaction) throws -> Result
   ) throws(CensusError) -> Result {
-    try queue.commit(at: place) { db in try body(SQLiteTransaction(db)) }
+    let result = try queue.commit(at: place) { db in try body(SQLiteTransaction(db)) }
+    checkpointIfDue()
+    return result
+  }
+
+  /// Carries a long log into the database after the answer, not before it.
+  ///
+  /// The connection does it in its turn, so the next batch is judged meanwhile. Where it fails, as on
+  /// a full disk, the log keeps everything and the next commit tries again.
+  private func checkpointIfDue() {
+    guard log.isDue(pageBytes: SQLiteCentralStorage.pageBytes) else { return }
+    queue.asyncWriteWithoutTransaction { [self] db in
+      // The file's lock is held until this has ended.
+      withExtendedLifetime(self) { try? log.checkpoint(db) }
+    }
   }
 
   /// Reads one consistent state.

@@ -13,16 +13,17 @@ public enum SQLiteFile {
   ///   - path: the file; nil opens a database in memory for tests.
   ///   - identity: the marks that the file must bear.
   ///   - migrator: the schema's steps, never edited once shipped.
+  ///   - pageBytes: the size of a page in a file that is made; one that is there keeps its own.
   /// - Throws: ``CensusError``: `configuration` for a foreign or newer file, else what SQLite said.
   public static func open(
-    path: String?, identity: StoreIdentity, migrator: DatabaseMigrator
+    path: String?, identity: StoreIdentity, migrator: DatabaseMigrator, pageBytes: Int = 4096
   ) throws(CensusError) -> DatabaseQueue {
     if let path { try identity.admit(path: path) }
     do {
       let queue = try connect(path)
       try queue.inDatabase { db in
         if path != nil { try checkMarks(db, identity) }
-        try setPragmas(db, isFile: path != nil)
+        try setPragmas(db, isFile: path != nil, pageBytes: pageBytes)
       }
       try migrator.migrate(queue)
       try queue.inDatabase { db in
@@ -75,7 +76,10 @@ public enum SQLiteFile {
     if isFile { try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
   }
 
-  private static func setPragmas(_ db: Database, isFile: Bool) throws {
+  /// The log's size from which it is carried into the database.
+  public static let checkpointBytes = 32 * 1024 * 1024
+
+  private static func setPragmas(_ db: Database, isFile: Bool, pageBytes: Int) throws {
     // Defends against a database that someone prepared (sqlite.org, "Defense Against The Dark Arts").
     try db.execute(sql: "PRAGMA trusted_schema = OFF")
     try db.execute(sql: "PRAGMA cell_size_check = ON")
@@ -83,6 +87,7 @@ public enum SQLiteFile {
     try db.execute(sql: "PRAGMA temp_store = MEMORY")
     try db.execute(sql: "PRAGMA cache_size = -32000")
     guard isFile else { return }
+    try db.execute(sql: "PRAGMA page_size = \(pageBytes)")
     let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
     guard mode == "wal" else {
       throw CensusError(
@@ -93,6 +98,8 @@ public enum SQLiteFile {
           en: "Put the store on a local disk, not on a network share."))
     }
     try db.execute(sql: "PRAGMA synchronous = FULL")
+    // A checkpoint rewrites each changed page once, so fewer of them spare most writes to indexes.
+    try db.execute(sql: "PRAGMA wal_autocheckpoint = \(checkpointBytes / pageBytes)")
   }
 
   private static func assertDurable(_ db: Database, isFile: Bool) throws {

@@ -67,6 +67,17 @@ public struct SyncEngine: Sendable {
   public func run() async throws -> SyncReport {
     var session = SyncSession(
       store: store, client: client, environment: environment)
+    do {
+      try await run(&session)
+      await session.end()
+      return session.report
+    } catch {
+      await session.end()
+      throw error
+    }
+  }
+
+  private func run(_ session: inout SyncSession) async throws {
     var machine = SyncMachine(
       policy: policy, bounds: bounds, randomFraction: environment.randomFraction)
     var action = machine.start()
@@ -77,7 +88,7 @@ public struct SyncEngine: Sendable {
         try environment.atStep(.beforeSyncIsNoted)
         try store.noteSync(with: central)
         session.report.unsent = try store.unsent().count
-        return session.report
+        return
       case .fail(let error): throw error
       case .wait(let milliseconds):
         try await environment.wait(milliseconds)

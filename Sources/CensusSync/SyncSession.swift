@@ -9,7 +9,9 @@ struct SyncSession {
   let environment: SyncEngine.Environment
   var report = SyncReport()
   private var total = 0
-  private var prefetched: (after: Int64, bounds: BatchBounds, task: Task<PackedBatch?, any Error>)?
+  private var prefetched: (after: Int64, task: Task<PackedBatch?, any Error>)?
+  /// The batch under way, whose key is on the disk.
+  private var sent: (batch: PackedBatch, receipt: Task<Receipt, any Error>)?
 
   init(store: DeviceStore, client: SyncClient, environment: SyncEngine.Environment) {
     self.store = store
@@ -28,8 +30,7 @@ struct SyncSession {
       case .wait, .finish, .fail: return .waited
       }
     } catch let failure as SyncClient.Failure {
-      prefetched?.task.cancel()
-      prefetched = nil
+      await end()
       return .failed(SyncSession.judge(failure))
     }
   }
@@ -67,13 +68,37 @@ struct SyncSession {
       unanswered: try store.firstUnanswered())
   }
 
+  /// Ends what goes on in the background and waits for it, so that nothing holds the store any more.
+  ///
+  /// What was sent is asked for again by the next sync.
+  mutating func end() async {
+    prefetched?.task.cancel()
+    sent?.receipt.cancel()
+    _ = await prefetched?.task.result
+    _ = await sent?.receipt.result
+    prefetched = nil
+    sent = nil
+  }
+
+  /// Waits for the receipt of the batch under way and records it while the next one travels.
+  ///
+  /// The next one's key is on the disk before the receipt is recorded. A cut between the two loses
+  /// nothing: a sync begins by fetching the receipts of all that the central holds.
   private mutating func push(_ bounds: BatchBounds) async throws -> SyncMachine.Event {
-    guard let batch = try await nextBatch(bounds) else { return .nothingToPush }
-    try environment.atStep(.beforeBatchIsBegun)
-    try store.begin(batch.outgoing)
-    try environment.atStep(.beforeSend)
-    prefetch(after: batch.outgoing.lastSequence, bounds)
-    let receipt = try await client.push(batch)
+    if sent == nil {
+      guard let batch = try await nextBatch(bounds) else { return .nothingToPush }
+      try send(batch, bounds)
+    }
+    guard let (batch, answer) = sent else { return .nothingToPush }
+    let receipt = try await withTaskCancellationHandler {
+      try await answer.value
+    } onCancel: {
+      answer.cancel()
+    }
+    sent = nil
+    if let next = await prefetchedBatch(after: batch.outgoing.lastSequence) {
+      try send(next, bounds)
+    }
     try environment.atStep(.beforeReceiptIsRecorded)
     let counts = try store.record(receipt)
     try environment.atStep(.afterReceiptIsRecorded)
@@ -85,6 +110,16 @@ struct SyncSession {
     return .pushed
   }
 
+  private mutating func send(_ batch: PackedBatch, _ bounds: BatchBounds) throws {
+    try environment.atStep(.beforeBatchIsBegun)
+    try store.begin(batch.outgoing)
+    try environment.atStep(.beforeSend)
+    let client = client
+    // Before the next batch is laid out: that would keep the store, and a thread, from the sending.
+    sent = (batch: batch, receipt: Task.detached { try await client.push(batch) })
+    prefetch(after: batch.outgoing.lastSequence, bounds)
+  }
+
   private mutating func add(_ counts: [Disposition: Int]) {
     for (disposition, count) in counts {
       report.answered[disposition.rawValue, default: 0] += count
@@ -94,10 +129,6 @@ struct SyncSession {
   private mutating func nextBatch(_ bounds: BatchBounds) async throws -> PackedBatch? {
     if let open = try store.openBatch() { return PackedBatch(open) }
     let last = (try store.firstUnanswered() ?? 1) - 1
-    if let ahead = prefetched {
-      prefetched = nil
-      if ahead.after == last { return try await ahead.task.value }
-    }
     return try store.prepareBatch(after: last, bounds).map(PackedBatch.init)
   }
 
@@ -107,7 +138,16 @@ struct SyncSession {
     let task = Task.detached { () throws -> PackedBatch? in
       try store.prepareBatch(after: sequence, bounds).map(PackedBatch.init)
     }
-    prefetched = (after: sequence, bounds: bounds, task: task)
+    prefetched = (after: sequence, task: task)
+  }
+
+  /// The batch that was laid out ahead; nil where there is none or it could not be laid out.
+  ///
+  /// What is wrong with it is said when its turn comes, after the receipt at hand was recorded.
+  private mutating func prefetchedBatch(after sequence: Int64) async -> PackedBatch? {
+    guard let ahead = prefetched, ahead.after == sequence else { return nil }
+    prefetched = nil
+    return try? await ahead.task.value
   }
 
   private mutating func pull(after cursor: Int64) async throws -> SyncMachine.Event {

@@ -1,5 +1,6 @@
 import CensusDomain
 import CensusJSON
+import Foundation
 
 /// A line of a batch: `{"hash":"…","revision":{…}}`, where the hash is that of the revision's bytes.
 public enum BatchLine {
@@ -51,11 +52,17 @@ public struct LineSplitter: Sequence, IteratorProtocol {
 
   /// The next line that is not empty, without its line feed.
   public mutating func next() -> UnsafeRawBufferPointer? {
-    while position < bytes.count {
-      let rest = UnsafeRawBufferPointer(rebasing: bytes[position...])
-      let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.count
-      position += end + 1
-      if end > 0 { return UnsafeRawBufferPointer(rebasing: rest[0..<end]) }
+    nextRange().map { UnsafeRawBufferPointer(rebasing: bytes[$0]) }
+  }
+
+  /// Where the next line lies that is not empty, without its line feed.
+  public mutating func nextRange() -> Range<Int>? {
+    while position < bytes.count, let base = bytes.baseAddress {
+      let feed = memchr(base + position, 0x0A, bytes.count - position)
+      let start = position
+      let end = feed.map { UnsafeRawPointer($0) - base } ?? bytes.count
+      position = end + 1
+      if end > start { return start..<end }
     }
     return nil
   }

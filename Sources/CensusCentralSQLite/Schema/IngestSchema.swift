@@ -2,6 +2,8 @@
 ///
 /// `cursor` is one counter over revisions, reviews and inventory versions: the commit order that
 /// devices follow. It is handed out inside the one writing transaction that SQLite allows at a time.
+///
+/// Words are compared by `OR`, not `IN`: for a longer list SQLite fills a temporary table for each row.
 enum IngestSchema {
   static let sql = """
     CREATE TABLE batch (
@@ -21,7 +23,8 @@ enum IngestSchema {
       number INTEGER NOT NULL CHECK (number > 0),
       parent BLOB CHECK (length(parent) = 32),
       hash BLOB NOT NULL UNIQUE CHECK (length(hash) = 32),
-      disposition TEXT NOT NULL CHECK (disposition IN ('accepted', 'superseded', 'conflict')),
+      disposition TEXT NOT NULL CHECK (
+        disposition = 'accepted' OR disposition = 'superseded' OR disposition = 'conflict'),
       author TEXT NOT NULL CHECK (author <> ''),
       form TEXT NOT NULL,
       objectCode TEXT NOT NULL CHECK (objectCode <> ''),
@@ -42,8 +45,9 @@ enum IngestSchema {
       headCursor INTEGER NOT NULL REFERENCES revision (cursor),
       headHash BLOB NOT NULL CHECK (length(headHash) = 32),
       number INTEGER NOT NULL,
-      standing TEXT NOT NULL
-        CHECK (standing IN ('received', 'returned', 'conflict', 'countyPassed', 'cityPassed')),
+      standing TEXT NOT NULL CHECK (
+        standing = 'received' OR standing = 'returned' OR standing = 'conflict'
+          OR standing = 'countyPassed' OR standing = 'cityPassed'),
       isListed INTEGER NOT NULL CHECK (isListed IN (0, 1)),
       receivedAt INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;

@@ -107,10 +107,19 @@ struct SchemaNode: Sendable {
   var alternative: Int?
   var dependentRequired: [(name: String, needs: [String])] = []
   var reference: Int?
+  /// The root's property number of each of `properties` and of `required`; nil where one of them is
+  /// not a root property or another keyword needs the members themselves.
+  var rootSlots: RootSlots?
 
   struct RequiredName: Sendable {
     let name: String
     let index: Int?
+  }
+
+  /// Where the root's own properties lie that a schema beside the root, as under `if`, speaks of.
+  struct RootSlots: Sendable {
+    let properties: [(slot: Int, schema: Int)]
+    let required: [(slot: Int, name: String)]
   }
 
   var hasObjectKeywords: Bool {

@@ -3,13 +3,28 @@ import CensusJSON
 
 /// Judges one instance by a compiled schema; allocates only when something is wrong.
 struct SchemaChecker {
+  /// Which instance a schema is applied to.
+  private enum Place {
+    /// The root by the root schema, which fills the slots.
+    case root
+    /// The root again, by a schema beside it; the slots are filled.
+    case rootAgain
+    case inner
+
+    /// The place of a schema that is applied to the same instance.
+    var again: Place { self == .inner ? .inner : .rootAgain }
+  }
+
   private enum Step {
     case member(UnsafeBufferPointer<UInt8>)
+    case slot(Int)
     case name(String)
     case index(Int)
   }
 
   private let nodes: [SchemaNode]
+  /// The root's properties.
+  private let names: [String]
   private let scratch: PatternScratch
   private var path: [Step] = []
   /// Above zero while a subschema is only tried, as under `if` or `anyOf`: nothing is reported.
@@ -20,6 +35,7 @@ struct SchemaChecker {
 
   init(schema: CompiledSchema, scratch: PatternScratch) {
     nodes = schema.nodes
+    names = schema.rootProperties
     self.scratch = scratch
     slots = Array(repeating: nil, count: schema.nodes[schema.root].properties.count)
     path.reserveCapacity(16)
@@ -29,7 +45,7 @@ struct SchemaChecker {
   mutating func check(_ instance: JSONNode, root: Int) {
     findings.removeAll(keepingCapacity: true)
     for index in slots.indices { slots[index] = nil }
-    _ = check(instance, by: root, isRoot: true)
+    _ = check(instance, by: root, .root)
   }
 
   private var pointer: String {
@@ -37,6 +53,7 @@ struct SchemaChecker {
       switch step {
       case .member(let bytes):
         text += "/" + JSONPointer.escape(String(decoding: bytes, as: UTF8.self))
+      case .slot(let slot): text += "/" + JSONPointer.escape(names[slot])
       case .name(let name): text += "/" + JSONPointer.escape(name)
       case .index(let index): text += "/\(index)"
       }
@@ -52,23 +69,25 @@ struct SchemaChecker {
     return false
   }
 
-  private mutating func tries(_ instance: JSONNode, _ index: Int) -> Bool {
+  private mutating func tries(_ instance: JSONNode, _ index: Int, _ place: Place) -> Bool {
     trials += 1
     defer { trials -= 1 }
-    return check(instance, by: index)
+    return check(instance, by: index, place)
   }
 
-  private mutating func check(_ instance: JSONNode, by index: Int, isRoot: Bool = false) -> Bool {
+  private mutating func check(
+    _ instance: JSONNode, by index: Int, _ place: Place = .inner
+  ) -> Bool {
     // A copy of the node would retain each of its arrays; the array itself is held once.
     let nodes = self.nodes
     return nodes.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return true }
-      return check(instance, by: base + index, isRoot: isRoot)
+      return check(instance, by: base + index, place)
     }
   }
 
   private mutating func check(
-    _ instance: JSONNode, by node: UnsafePointer<SchemaNode>, isRoot: Bool
+    _ instance: JSONNode, by node: UnsafePointer<SchemaNode>, _ place: Place
   ) -> Bool {
     if let verdict = node.pointee.verdict {
       return verdict || fail("false", SchemaMessages.notAllowedHere)
@@ -93,11 +112,15 @@ struct SchemaChecker {
     case .array: holds = checkArray(instance, node) && holds
     case .object:
       if node.pointee.hasObjectKeywords {
-        holds = checkObject(instance, node, isRoot: isRoot) && holds
+        if place == .rootAgain, node.pointee.rootSlots != nil {
+          holds = checkSlots(node) && holds
+        } else {
+          holds = checkObject(instance, node, place) && holds
+        }
       }
     case .null, .true, .false: break
     }
-    return checkCombinations(instance, node) && holds
+    return checkCombinations(instance, node, place.again) && holds
   }
 
   private func matches(_ instance: JSONNode, _ types: TypeSet) -> Bool {
@@ -197,7 +220,7 @@ struct SchemaChecker {
   }
 
   private mutating func checkObject(
-    _ instance: JSONNode, _ node: UnsafePointer<SchemaNode>, isRoot: Bool
+    _ instance: JSONNode, _ node: UnsafePointer<SchemaNode>, _ place: Place
   ) -> Bool {
     var holds = true
     var seen = FieldSet()
@@ -207,7 +230,7 @@ struct SchemaChecker {
       if let index = node.pointee.properties.index(of: name, expected: expected) {
         expected = index + 1
         seen.insert(index)
-        if isRoot { slots[index] = value }
+        if place == .root { slots[index] = value }
         path.append(.member(name))
         holds = check(value, by: node.pointee.properties.schemas[index]) && holds
         path.removeLast()
@@ -240,15 +263,31 @@ struct SchemaChecker {
     return fail(keyword, SchemaMessages.missing)
   }
 
+  /// Judges the root again by a schema that speaks of its own properties only.
+  private mutating func checkSlots(_ node: UnsafePointer<SchemaNode>) -> Bool {
+    guard let places = node.pointee.rootSlots else { return true }
+    var holds = true
+    for place in places.properties {
+      guard let value = slots[place.slot] else { continue }
+      path.append(.slot(place.slot))
+      holds = check(value, by: place.schema) && holds
+      path.removeLast()
+    }
+    for need in places.required where slots[need.slot] == nil {
+      holds = missing(need.name, "required")
+    }
+    return holds
+  }
+
   private mutating func checkCombinations(
-    _ instance: JSONNode, _ node: UnsafePointer<SchemaNode>
+    _ instance: JSONNode, _ node: UnsafePointer<SchemaNode>, _ place: Place
   ) -> Bool {
     var holds = true
-    if let reference = node.pointee.reference { holds = check(instance, by: reference) && holds }
-    for part in node.pointee.allOf { holds = check(instance, by: part) && holds }
+    if let reference = node.pointee.reference { holds = check(instance, by: reference, place) && holds }
+    for part in node.pointee.allOf { holds = check(instance, by: part, place) && holds }
     if !node.pointee.anyOf.isEmpty {
       var matched = false
-      for part in node.pointee.anyOf where tries(instance, part) {
+      for part in node.pointee.anyOf where tries(instance, part, place) {
         matched = true
         break
       }
@@ -256,18 +295,18 @@ struct SchemaChecker {
     }
     if !node.pointee.oneOf.isEmpty {
       var matches = 0
-      for part in node.pointee.oneOf where tries(instance, part) { matches += 1 }
+      for part in node.pointee.oneOf where tries(instance, part, place) { matches += 1 }
       if matches != 1 {
         holds = fail("oneOf", matches == 0 ? SchemaMessages.noneOf : SchemaMessages.severalOf)
       }
     }
-    if let excluded = node.pointee.not, tries(instance, excluded) {
+    if let excluded = node.pointee.not, tries(instance, excluded, place) {
       holds = fail("not", SchemaMessages.notAllowedHere)
     }
     if let condition = node.pointee.condition {
       let branch =
-        tries(instance, condition) ? node.pointee.consequence : node.pointee.alternative
-      if let branch { holds = check(instance, by: branch) && holds }
+        tries(instance, condition, place) ? node.pointee.consequence : node.pointee.alternative
+      if let branch { holds = check(instance, by: branch, place) && holds }
     }
     return holds
   }

@@ -25,6 +25,7 @@ struct SchemaCompiler {
   mutating func compile() {
     schema.root = compile(document, at: "")
     schema.rootProperties = schema.nodes[schema.root].properties.names
+    schema.bindToRoot()
     if SchemaCycle.exists(in: schema.nodes) {
       collector.add(
         "", zh: "$ref 绕回自身而不进入更深一层，校验永远不会结束。",

@@ -1,120 +1,79 @@
 import CensusAPI
 import CensusDomain
 import CensusForms
-import CensusJSON
+import Dispatch
+import Synchronization
 
 /// Takes a batch's body apart and judges each line, before and without the store's transaction.
-struct BatchReader {
-  private let device: DeviceIdentity
-  private let parser = JSONParser(
-    maximumDepth: ProtocolLimits.maximumDepth, maximumBytes: ProtocolLimits.maximumLineBytes)
-  private var judge: ContentJudge
+///
+/// A line's judgement depends on nothing but the line, so the processor's cores share them.
+struct BatchReader: Sendable {
+  let device: DeviceIdentity
+  let forms: FormCatalogue
+  let today: CivilDate
+  /// The most threads.
+  var width = 4
 
-  init(device: DeviceIdentity, forms: FormCatalogue, today: CivilDate) {
-    self.device = device
-    judge = ContentJudge(forms: forms, region: device.region, today: today)
-  }
+  /// Fewer lines than this are not worth another thread.
+  private static let leastLines = 64
 
   /// Reads every line of `body`.
   ///
   /// A line whose place in the device's order cannot be read fails the whole batch, so that a batch
   /// that was cut off never takes effect in part.
-  mutating func read(_ body: UnsafeRawBufferPointer) throws(CensusError) -> [PreparedRevision] {
-    var revisions: [PreparedRevision] = []
-    revisions.reserveCapacity(body.count / 700)
-    var lines = LineSplitter(body)
-    while let line = lines.next() {
-      guard revisions.count < ProtocolLimits.maximumBatchCount else { throw tooMany }
-      guard
-        let start = line.baseAddress.flatMap({ address in
-          body.baseAddress.map { address - $0 }
-        })
-      else { continue }
-      revisions.append(try read(line, at: start, number: revisions.count + 1))
+  func read(_ body: UnsafeRawBufferPointer) throws(CensusError) -> [PreparedRevision] {
+    let lines = try BatchReader.lines(of: body)
+    let count = max(1, min(width, lines.count / BatchReader.leastLines))
+    if count == 1 { return try read(lines, 0..<lines.count, body) }
+    let results = Mutex([Result<[PreparedRevision], CensusError>?](repeating: nil, count: count))
+    // The threads only read the bytes, and `concurrentPerform` returns after the last of them ended.
+    nonisolated(unsafe) let bytes = body
+    DispatchQueue.concurrentPerform(iterations: count) { part in
+      let share = lines.count * part / count..<lines.count * (part + 1) / count
+      let result = Result { () throws(CensusError) in try read(lines, share, bytes) }
+      results.withLock { $0[part] = result }
     }
-    guard !revisions.isEmpty else {
-      throw CensusError(
-        .invalidData, zh: "批次中没有任何修订。", en: "The batch holds no revision.",
-        remedy: LocalizedText(zh: "没有新记录时不必发送。", en: "With nothing new there is nothing to send."))
+    // In the order of the lines, so that of several faults the first one is named.
+    var revisions: [PreparedRevision] = []
+    revisions.reserveCapacity(lines.count)
+    for result in results.withLock({ $0 }) {
+      if let result { revisions.append(contentsOf: try result.get()) }
     }
     return revisions
   }
 
-  private mutating func read(
-    _ line: UnsafeRawBufferPointer, at start: Int, number: Int
-  ) throws(CensusError) -> PreparedRevision {
-    let node: JSONNode
-    do {
-      node = try parser.parse(line)
-    } catch {
-      throw BatchReader.unreadable(number, error.message, isTooLong: error.reason == .tooLong)
+  private func read(
+    _ lines: [Range<Int>], _ share: Range<Int>, _ body: UnsafeRawBufferPointer
+  ) throws(CensusError) -> [PreparedRevision] {
+    var reader = LineReader(device: device, forms: forms, today: today)
+    var revisions: [PreparedRevision] = []
+    revisions.reserveCapacity(share.count)
+    for index in share {
+      let line = UnsafeRawBufferPointer(rebasing: body[lines[index]])
+      revisions.append(try reader.read(line, at: lines[index].lowerBound, number: index + 1))
     }
-    guard let revision = node[member: "revision"], revision.kind == .object,
-      let sequence = revision[member: "sequence"]?.int64, sequence > 0,
-      let place = BatchReader.offset(of: revision, in: node, line)
-    else {
-      throw BatchReader.unreadable(
-        number,
-        LocalizedText(
-          zh: "该行不是 {\"hash\":…,\"revision\":…} 的形式。",
-          en: "The line is not of the form {\"hash\":…,\"revision\":…}."))
-    }
-    let bytes = start + place..<start + place + revision.raw.count
-    do {
-      let (hash, _) = try BatchLine.read(node)
-      return prepare(revision, sequence, hash, bytes)
-    } catch {
-      let hash = ContentHash.sha256(of: UnsafeRawBufferPointer(revision.raw))
-      return PreparedRevision(
-        sequence: sequence, hash: hash, bytes: bytes, record: nil, faults: [.damaged()])
-    }
+    return revisions
   }
 
-  /// The parser works on a copy of the line, so places are counted from the document's first byte.
-  private static func offset(
-    of revision: JSONNode, in root: JSONNode, _ line: UnsafeRawBufferPointer
-  ) -> Int? {
-    guard let own = revision.raw.baseAddress, let document = root.raw.baseAddress,
-      let margin = line.firstIndex(of: UInt8(ascii: "{"))
-    else { return nil }
-    return margin + (own - document)
-  }
-
-  private mutating func prepare(
-    _ revision: JSONNode, _ sequence: Int64, _ hash: ContentHash, _ bytes: Range<Int>
-  ) -> PreparedRevision {
-    let record: RevisionRecord
-    let content: JSONNode
-    do {
-      (record, content) = try RevisionRecord.read(revision)
-    } catch {
-      let fault = Fault(pointer: "", rule: "envelope", message: error.message)
-      return PreparedRevision(
-        sequence: sequence, hash: hash, bytes: bytes, record: nil, faults: [fault])
+  private static func lines(
+    of body: UnsafeRawBufferPointer
+  ) throws(CensusError) -> [Range<Int>] {
+    var lines: [Range<Int>] = []
+    lines.reserveCapacity(body.count / 700)
+    var splitter = LineSplitter(body)
+    while let line = splitter.nextRange() {
+      guard lines.count < ProtocolLimits.maximumBatchCount else { throw tooMany }
+      lines.append(line)
     }
-    var prepared = PreparedRevision(sequence: sequence, hash: hash, bytes: bytes, record: record)
-    if record.device == device.id {
-      judge.judge(content, of: record, into: &prepared)
-    } else {
-      prepared.faults = [.foreignDevice(record.device)]
+    guard !lines.isEmpty else {
+      throw CensusError(
+        .invalidData, zh: "批次中没有任何修订。", en: "The batch holds no revision.",
+        remedy: LocalizedText(zh: "没有新记录时不必发送。", en: "With nothing new there is nothing to send."))
     }
-    return prepared
+    return lines
   }
 
-  private static func unreadable(
-    _ number: Int, _ reason: LocalizedText, isTooLong: Bool = false
-  ) -> CensusError {
-    CensusError(
-      isTooLong ? .tooLarge : .invalidData,
-      zh: "批次的第 \(number) 行无法读取，整批未接收：\(reason.zh)",
-      en:
-        "Line \(number) of the batch cannot be read; none of the batch was taken in: \(reason.en)",
-      remedy: LocalizedText(
-        zh: "请重新同步；如反复出现，请在设备上运行 hazcensus doctor。",
-        en: "Sync again; if it happens again, run hazcensus doctor on the device."))
-  }
-
-  private var tooMany: CensusError {
+  private static var tooMany: CensusError {
     CensusError(
       .tooLarge, zh: "一个批次最多 \(ProtocolLimits.maximumBatchCount) 条修订。",
       en: "A batch has at most \(ProtocolLimits.maximumBatchCount) revisions.",

@@ -31,7 +31,7 @@ extension Hub {
       return receipt
     }
     return try Hub.withBytes(of: body) { (bytes) throws(CensusError) in
-      var reader = BatchReader(device: device, forms: forms, today: clock.now().officeDay)
+      let reader = BatchReader(device: device, forms: forms, today: clock.now().officeDay)
       let revisions = try reader.read(bytes)
       return try commit { records in
         // A request that came at the same moment may have been first.
