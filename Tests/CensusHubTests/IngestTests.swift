@@ -20,6 +20,29 @@ import Testing
     #expect(try fixture.hub.inspect().isSound)
   }
 
+  @Test func `a long batch keeps its order, and of two broken lines the first is named`()
+    async throws
+  {
+    let fixture = try HubFixture()
+    var (pen, _) = try await fixture.device("李娜")
+    // Enough lines for several threads.
+    let lines = try (1...500).map { pen.write(try fixture.contents.content(object: "LC-\($0)")) }
+    let whole = lines.map { DevicePen.body([$0]) }
+    var broken = whole
+    broken[470].removeFirst()
+    broken[260].removeFirst()
+    let error = #expect(throws: CensusError.self) {
+      try fixture.hub.receive(
+        batch: HubFixture.key(), body: broken.flatMap { $0 }, from: pen.identity)
+    }
+    #expect(error?.message.en.contains("Line 261 ") == true)
+    #expect(try fixture.hub.state(of: pen.identity).lastSequence == 0)
+
+    let receipt = try fixture.send(lines, by: pen)
+    #expect(receipt.items.map(\.hash) == lines.map(\.hash))
+    #expect(receipt.items.allSatisfy { $0.disposition == .accepted })
+  }
+
   @Test func `the same batch gives the same bytes and changes nothing`() async throws {
     let fixture = try HubFixture()
     var (pen, _) = try await fixture.device("李娜")

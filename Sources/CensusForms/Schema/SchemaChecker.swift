@@ -283,7 +283,9 @@ struct SchemaChecker {
     _ instance: JSONNode, _ node: UnsafePointer<SchemaNode>, _ place: Place
   ) -> Bool {
     var holds = true
-    if let reference = node.pointee.reference { holds = check(instance, by: reference, place) && holds }
+    if let reference = node.pointee.reference {
+      holds = check(instance, by: reference, place) && holds
+    }
     for part in node.pointee.allOf { holds = check(instance, by: part, place) && holds }
     if !node.pointee.anyOf.isEmpty {
       var matched = false
