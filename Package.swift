@@ -83,7 +83,7 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "CensusSync",
-      dependencies: ["CensusDomain", "CensusJSON", "CensusAPI", "CensusStore"],
+      dependencies: ["CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusStore"],
       swiftSettings: settings),
     .target(
       name: "CensusCurl", dependencies: ["CensusDomain", "CensusAPI", "CCurlShims"],

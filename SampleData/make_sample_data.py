@@ -384,6 +384,8 @@ def no_village(o):
 RULE = "the schema accepts it, the rule `%s` does not"
 AGAIN = ("a second row for an object that an earlier row has, with other content; the schema accepts it, "
          "the import (`oneEntryPerObject`) does not")
+TWIN = ("the process of an earlier row again, for another object; the schema accepts it, the rule across records "
+        "`oneProcessPerStart` does not")
 WRONG = [
     ("a", "SEIS_FAULT", "`strike` is 372, above 359", set_to(strike=372), None),
     ("a", "GEO_COLLAPSE", "the required field `pitCount` is missing", without("pitCount"), None),
@@ -391,6 +393,7 @@ WRONG = [
      swap("minDia", "maxDia"), None),
     ("a", "MET_RAIN", "`surveyDate` is 2021-02-30, a day that does not exist", set_to(surveyDate="2021-02-30"), None),
     ("a", "MET_RAIN", AGAIN, rain_again, "again"),
+    ("a", "MET_RAIN", TWIN, None, "twin"),
     ("a", "FOR_FIRESOURCE", "`posMethod` has the unknown choice `7`", set_to(posMethod="7"), None),
     ("a", "FOR_FIRESOURCE", "`townCode` is 130207103, a township of another county; " + RULE % "townWithinCounty",
      set_to(townCode="130207103"), no_village),
@@ -420,10 +423,13 @@ def make_entries(objects):
     entries, wrong = {}, []
     for form, (_, _, done) in PLAN.items():
         todo = [o for o in objects if o["formCode"] == form and o["shouldSurvey"]]
-        spoilt, again = {}, []
+        spoilt, again, twins = {}, [], []
         for device, _, what, change, fits in (w for w in WRONG if w[1] == form):
             if fits == "again":
                 again.append((device, what, change))
+                continue
+            if fits == "twin":
+                twins.append((device, what))
                 continue
             o = rng.choice([o for o in todo if device_of(o) == device and (fits is None or fits(o))])
             todo.remove(o)
@@ -442,6 +448,14 @@ def make_entries(objects):
             content = copy.deepcopy(rng.choice([c for c in mine if c["objectCode"] not in spoilt]))
             change(content)
             wrong.append((device, form, content["objectCode"], what))
+            mine.append(content)
+        # Drawn without chance, so that the other rows are what they are without these.
+        for device, what in twins:
+            mine = entries[(device, form)]
+            content = copy.deepcopy(next(c for c in mine if c["objectCode"] not in spoilt))
+            idle = next(o for o in todo if o not in rows and device_of(o) == device)
+            content.update(objectCode=idle["objectCode"], objectName=idle["objectName"])
+            wrong.append((device, form, idle["objectCode"], what))
             mine.append(content)
     return entries, sorted(wrong, key=lambda w: w[0])
 

@@ -13,6 +13,7 @@ final class SQLiteTransaction: CentralTransaction {
   private(set) lazy var revisions: any RevisionRecords = RevisionTable(db, cursors)
   private(set) lazy var quarantine: any QuarantineRecords = QuarantineTable(db)
   private(set) lazy var entries: any EntryRecords = EntryTable(db)
+  private(set) lazy var claims: any ClaimRecords = ClaimTable(db)
   private(set) lazy var reviews: any ReviewRecords = ReviewTable(db, cursors)
   private(set) lazy var inventory: any InventoryRecords = InventoryTable(db, cursors)
   private(set) lazy var stages: any StageRecords = StageTable(db)

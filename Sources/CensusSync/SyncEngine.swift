@@ -1,5 +1,6 @@
 import CensusAPI
 import CensusDomain
+import CensusForms
 import CensusStore
 
 /// Syncs a device with its central: push, then pull.
@@ -34,6 +35,7 @@ public struct SyncEngine: Sendable {
   }
 
   private let store: DeviceStore
+  private let forms: FormCatalogue
   private let client: SyncClient
   private let central: String
   private let policy: RetryPolicy
@@ -43,16 +45,18 @@ public struct SyncEngine: Sendable {
   /// Makes an engine.
   ///
   /// - Parameters:
+  ///   - forms: the forms known on the device.
   ///   - central: the central's address, for the record.
   ///   - bounds: the largest batch; smaller ones are chosen where the link is weak.
   public init(
-    store: DeviceStore, transport: any CentralTransport, central: String,
+    store: DeviceStore, forms: FormCatalogue, transport: any CentralTransport, central: String,
     policy: RetryPolicy = RetryPolicy(),
     bounds: BatchBounds = BatchBounds(
       count: ProtocolLimits.maximumBatchCount, bytes: ProtocolLimits.targetBatchBytes),
     environment: Environment = Environment()
   ) {
     self.store = store
+    self.forms = forms
     client = SyncClient(transport: transport)
     self.central = central
     self.policy = policy
@@ -66,7 +70,7 @@ public struct SyncEngine: Sendable {
   ///   recorded, everything else waits in the store. What `atStep` throws comes through as it is.
   public func run() async throws -> SyncReport {
     var session = SyncSession(
-      store: store, client: client, environment: environment)
+      store: store, forms: forms, client: client, environment: environment)
     do {
       try await run(&session)
       await session.end()

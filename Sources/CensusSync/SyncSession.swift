@@ -1,10 +1,12 @@
 import CensusAPI
 import CensusDomain
+import CensusForms
 import CensusStore
 
 /// Performs the machine's actions: the only place of a sync with effects.
 struct SyncSession {
   let store: DeviceStore
+  let forms: FormCatalogue
   let client: SyncClient
   let environment: SyncEngine.Environment
   var report = SyncReport()
@@ -13,8 +15,12 @@ struct SyncSession {
   /// The batch under way, whose key is on the disk.
   private var sent: (batch: PackedBatch, receipt: Task<Receipt, any Error>)?
 
-  init(store: DeviceStore, client: SyncClient, environment: SyncEngine.Environment) {
+  init(
+    store: DeviceStore, forms: FormCatalogue, client: SyncClient,
+    environment: SyncEngine.Environment
+  ) {
     self.store = store
+    self.forms = forms
     self.client = client
     self.environment = environment
   }
@@ -162,7 +168,7 @@ struct SyncSession {
     try environment.atStep(.beforePageIsApplied)
     // An inventory is taken in before the cursor passes its announcement, or a cut would skip it.
     if let version = try newInventory(page) { try await takeInventory(version) }
-    try store.apply(page)
+    try store.apply(page, forms: forms)
     report.changes += page.changes.count
     environment.report(.pulled(changes: page.changes.count))
     return .pulled(next: page.next, hasMore: page.hasMore)

@@ -74,7 +74,8 @@ public struct CensusWorld: Sendable {
     through wrap: (any CentralTransport) -> any CentralTransport = { $0 }
   ) async throws -> SyncReport {
     let engine = SyncEngine(
-      store: device.store, transport: wrap(InProcessTransport(hub: hub, token: device.token)),
+      store: device.store, forms: forms,
+      transport: wrap(InProcessTransport(hub: hub, token: device.token)),
       central: "in-process", policy: policy, bounds: bounds, environment: environment)
     return try await engine.run()
   }

@@ -105,6 +105,35 @@ public struct EntryReference: Sendable, Codable {
   public init(entry: UniqueID) { self.entry = entry }
 }
 
+/// Another entry that contradicts one under a rule across records.
+public struct EntryRival: Sendable, Codable {
+  /// The other entry.
+  public var entry: UniqueID
+  /// Its survey object.
+  public var objectCode: String
+  /// Who filled it.
+  public var author: String
+  /// The rule that the two break.
+  public var rule: String
+  /// Whether neither passes while both stand; else the rule only warns.
+  public var isError: Bool
+  /// What is wrong.
+  public var message: LocalizedText
+
+  /// Describes a rival.
+  public init(
+    entry: UniqueID, objectCode: String, author: String, rule: String, isError: Bool,
+    message: LocalizedText
+  ) {
+    self.entry = entry
+    self.objectCode = objectCode
+    self.author = author
+    self.rule = rule
+    self.isError = isError
+    self.message = message
+  }
+}
+
 /// One entry with its content and reviews.
 public struct EntryDetail: Sendable, Codable {
   /// The entry's heading.
@@ -113,16 +142,20 @@ public struct EntryDetail: Sendable, Codable {
   public var record: String
   /// Other revisions that contend with it, JSON; empty without a conflict.
   public var contenders: [String]
+  /// Other entries that contradict it under a rule across records.
+  public var rivals: [EntryRival]
   /// Its reviews, oldest first.
   public var reviews: [ReviewRecord]
 
   /// Makes a detail.
   public init(
-    summary: EntrySummary, record: String, contenders: [String], reviews: [ReviewRecord]
+    summary: EntrySummary, record: String, contenders: [String], rivals: [EntryRival],
+    reviews: [ReviewRecord]
   ) {
     self.summary = summary
     self.record = record
     self.contenders = contenders
+    self.rivals = rivals
     self.reviews = reviews
   }
 }

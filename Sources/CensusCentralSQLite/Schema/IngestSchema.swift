@@ -55,6 +55,19 @@ enum IngestSchema {
     CREATE INDEX entryByStanding ON entry (standing, headCursor);
     CREATE INDEX entryUnlisted ON entry (townCode) WHERE isListed = 0;
 
+    -- What the standing revisions of entries claim under the rules across records of their forms.
+    -- The days are empty under a rule without a span.
+    CREATE TABLE claim (
+      entry BLOB NOT NULL REFERENCES entry (id),
+      rule TEXT NOT NULL CHECK (rule <> ''),
+      form TEXT NOT NULL,
+      value TEXT NOT NULL,
+      fromDay TEXT NOT NULL,
+      toDay TEXT NOT NULL,
+      PRIMARY KEY (entry, rule)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX claimByValue ON claim (form, rule, value, fromDay);
+
     CREATE TABLE quarantine (
       device BLOB NOT NULL REFERENCES device (id),
       sequence INTEGER NOT NULL CHECK (sequence > 0),

@@ -10,13 +10,15 @@ import Foundation
 /// One of the demo's devices.
 struct DemoDevice {
   let store: DeviceStore
+  private let forms: FormCatalogue
   private let url: String
   private let token: String
   private let language: Language
 
   /// Makes the device's store and has the central enrol it.
   static func enrol(
-    folder: String, surveyor: String, central: some CentralAccess, port: Int, language: Language
+    folder: String, surveyor: String, forms: FormCatalogue, central: some CentralAccess, port: Int,
+    language: Language
   ) async throws -> DemoDevice {
     guard let district = RegionCode("130205") else {
       throw CensusError(.software, zh: "区县代码无效。", en: "The district's code is not valid.")
@@ -26,14 +28,16 @@ struct DemoDevice {
       DeviceEnrolment(device: store.identity.device, surveyor: surveyor, region: district),
       at: central)
     return DemoDevice(
-      store: store, url: "http://127.0.0.1:\(port)", token: issued.token, language: language)
+      store: store, forms: forms, url: "http://127.0.0.1:\(port)", token: issued.token,
+      language: language)
   }
 
   func sync(quietly: Bool, batch: Int = ProtocolLimits.maximumBatchCount) async throws {
     let line = ProgressLine(language: language)
     defer { line.end() }
     let engine = SyncEngine(
-      store: store, transport: try CentralLink.transport(to: url, token: token), central: url,
+      store: store, forms: forms, transport: try CentralLink.transport(to: url, token: token),
+      central: url,
       policy: RetryPolicy(attempts: 2, base: 50, cap: 200),
       bounds: BatchBounds(count: batch, bytes: ProtocolLimits.targetBatchBytes),
       environment: SyncEngine.Environment(report: { event in
@@ -43,7 +47,7 @@ struct DemoDevice {
   }
 
   /// Imports every file of a folder, saying why rows are refused.
-  func importEntries(from folder: String, forms: FormCatalogue) throws {
+  func importEntries(from folder: String) throws {
     var total = ImportReport()
     let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
     for name in names {
@@ -63,7 +67,7 @@ struct DemoDevice {
   }
 
   /// Takes in the reviews, mends the first returned entry and sends it again.
-  func mendFirstReturned(forms: FormCatalogue) async throws -> UniqueID? {
+  func mendFirstReturned() async throws -> UniqueID? {
     try await sync(quietly: true)
     guard let row = try store.entries(state: .returned).first else { return nil }
     let view = try store.entry(row.entry)

@@ -120,8 +120,8 @@ struct DemoStage {
     var devices: [DemoDevice] = []
     for (folder, name) in DemoStage.surveyors {
       let device = try await DemoDevice.enrol(
-        folder: output + "/device-" + folder, surveyor: name, central: central, port: relay.port,
-        language: language)
+        folder: output + "/device-" + folder, surveyor: name, forms: forms, central: central,
+        port: relay.port, language: language)
       say(
         "设备 \(folder)（\(name)）已登记并取得清查底册",
         "device \(folder) (\(name)) is enrolled and has the inventory")
@@ -130,7 +130,7 @@ struct DemoStage {
     }
     for (device, person) in zip(devices, DemoStage.surveyors) {
       say("设备 \(person.folder) 离线录入", "device \(person.folder) records offline")
-      try device.importEntries(from: data + "/devices/" + person.folder, forms: forms)
+      try device.importEntries(from: data + "/devices/" + person.folder)
     }
     try await loseNetwork(devices[1], relay)
     for (device, person) in zip(devices, DemoStage.surveyors) where person.folder != "b" {
@@ -175,7 +175,7 @@ struct DemoStage {
     say(
       "协调员审核：通过 \(passed.count) 条，退回 \(returned.count) 条",
       "the coordinator passes \(passed.count) and returns \(returned.count)")
-    let mended = try await devices[0].mendFirstReturned(forms: forms)
+    let mended = try await devices[0].mendFirstReturned()
     guard let mended else { return }
     say(
       "设备 a 收到退回，修改并重报一条（\(mended)），复审通过",

@@ -49,7 +49,7 @@ struct SyncCommand: AsyncParsableCommand {
     let transport = try CentralLink.transport(to: address, token: token)
     let line = ProgressLine(language: global.language)
     let engine = SyncEngine(
-      store: store, transport: transport, central: address,
+      store: store, forms: try Stores.forms(store.folder), transport: transport, central: address,
       bounds: BatchBounds(count: batch, bytes: ProtocolLimits.targetBatchBytes),
       environment: SyncEngine.Environment(report: { SyncTalk.tell($0, on: line) }))
     let report: SyncReport

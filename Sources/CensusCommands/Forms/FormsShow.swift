@@ -34,13 +34,22 @@ struct FormsShow: ParsableCommand {
     try listing.print(rows, format: output.format, language: language)
     guard output.format == .table else { return }
     for rule in form.rules {
-      let mark = rule.isUnverified ? " ?" : ""
-      Console.say(
-        LocalizedText(
-          zh: "规则 \(rule.name) [\(rule.level.rawValue)\(mark)] \(rule.check.source)",
-          en: "rule \(rule.name) [\(rule.level.rawValue)\(mark)] \(rule.check.source)"), language)
+      say(rule.name, rule.level, rule.isUnverified, rule.check.source, language)
+    }
+    for rule in form.distinctRules {
+      let span = rule.span.map { " [\($0.from) … \($0.to)]" } ?? ""
+      let fields = rule.fields.joined(separator: ", ") + span
+      say(rule.name, rule.level, rule.isUnverified, "distinct: \(fields)", language)
     }
     Console.say(LocalizedText(zh: "来源：\(form.source)", en: "Source: \(form.source)"), language)
+  }
+
+  private func say(
+    _ name: String, _ level: Finding.Level, _ isUnverified: Bool, _ check: String,
+    _ language: Language
+  ) {
+    let text = "\(name) [\(level.rawValue)\(isUnverified ? " ?" : "")] \(check)"
+    Console.say(LocalizedText(zh: "规则 \(text)", en: "rule \(text)"), language)
   }
 }
 

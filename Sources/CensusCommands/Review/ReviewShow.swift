@@ -30,6 +30,13 @@ struct ReviewShow: AsyncParsableCommand {
           (LocalizedText(verbatim: member.name), member.value.string ?? member.value.encoded))
       }
     }
+    for rival in detail.rivals {
+      rows.append(
+        (
+          LocalizedText(zh: "抵触 \(rival.entry)", en: "contradicts \(rival.entry)"),
+          "\(rival.author) \(rival.message[global.language])"
+        ))
+    }
     for review in detail.reviews {
       rows.append(
         (

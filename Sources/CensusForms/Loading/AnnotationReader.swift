@@ -16,7 +16,7 @@ struct AnnotationReader {
     let source: String
   }
 
-  private var root: JSONObject? { if case .object(let object) = document { object } else { nil } }
+  var root: JSONObject? { if case .object(let object) = document { object } else { nil } }
 
   mutating func heading() -> Heading? {
     guard case .object(let heading)? = root?["hc:form"] else {
@@ -86,8 +86,7 @@ struct AnnotationReader {
   }
 
   private var requiredNames: Set<String> {
-    guard case .array(let members)? = root?["required"] else { return [] }
-    return Set(members.compactMap(\.string))
+    Set(strings(root?["required"]))
   }
 
   private mutating func field(
@@ -150,33 +149,44 @@ struct AnnotationReader {
     var rules: [Rule] = []
     for (index, member) in members.enumerated() {
       let place = "/hc:rules/\(index)"
-      let name = member[member: "name"]?.string ?? ""
-      if name.isEmpty || !names.insert(name).inserted {
-        collector.add(
-          place + "/name", zh: "规则须有名称，且在本表内不重复。",
-          en: "A rule needs a name that no other rule of the form has.")
-      }
-      guard let level = member[member: "level"]?.string.flatMap(Finding.Level.init) else {
-        collector.add(
-          place + "/level", zh: "级别须为 error 或 warning。", en: "The level is error or warning.")
-        continue
-      }
+      guard let (name, level) = ruleHead(member, at: place, others: &names) else { continue }
       let condition = member[member: "when"]?.string.flatMap { expression($0, at: place + "/when") }
       guard let check = expression(member[member: "check"]?.string ?? "", at: place + "/check")
       else {
         continue
       }
-      var places: [String] = []
-      if case .array(let pointers)? = member[member: "at"] {
-        places = pointers.compactMap(\.string)
-      }
       rules.append(
         Rule(
-          name: name, level: level, condition: condition, check: check, places: places,
+          name: name, level: level, condition: condition, check: check,
+          places: strings(member[member: "at"]),
           message: text(member[member: "message"], at: place + "/message"),
           isUnverified: member[member: "status"]?.string == "unverified"))
     }
     return rules
+  }
+
+  /// What every rule begins with; `names` holds those that are taken.
+  mutating func ruleHead(
+    _ member: JSONValue, at place: String, others names: inout Set<String>
+  ) -> (name: String, level: Finding.Level)? {
+    let name = member[member: "name"]?.string ?? ""
+    if name.isEmpty || !names.insert(name).inserted {
+      collector.add(
+        place + "/name", zh: "规则须有名称，且在本表内不重复。",
+        en: "A rule needs a name that no other rule of the form has.")
+    }
+    guard let level = member[member: "level"]?.string.flatMap(Finding.Level.init) else {
+      collector.add(
+        place + "/level", zh: "级别须为 error 或 warning。", en: "The level is error or warning.")
+      return nil
+    }
+    return (name, level)
+  }
+
+  /// The strings of a list; empty where there is none.
+  func strings(_ value: JSONValue?) -> [String] {
+    guard case .array(let members)? = value else { return [] }
+    return members.compactMap(\.string)
   }
 
   private mutating func expression(_ source: String, at place: String) -> Expression? {
@@ -188,7 +198,7 @@ struct AnnotationReader {
     }
   }
 
-  private mutating func text(_ value: JSONValue?, at place: String) -> LocalizedText {
+  mutating func text(_ value: JSONValue?, at place: String) -> LocalizedText {
     guard let zh = value?[member: "zh"]?.string, let en = value?[member: "en"]?.string, !zh.isEmpty,
       !en.isEmpty
     else {

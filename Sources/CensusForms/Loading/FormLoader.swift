@@ -29,11 +29,12 @@ public enum FormLoader {
     let groups = reader.groups()
     let fields = reader.fields(groups: groups)
     let rules = reader.rules()
+    let distinctRules = reader.distinctRules(fields: fields, besides: rules)
     guard reader.collector.diagnostics.isEmpty else { return (nil, reader.collector.diagnostics) }
     let form = Form(
       code: heading.code, version: heading.version, hazard: heading.hazard, title: heading.title,
       status: heading.status, source: heading.source, groups: groups, fields: fields,
-      rules: rules, schema: schema)
+      rules: rules, distinctRules: distinctRules, schema: schema)
     return (form, [])
   }
 }

@@ -20,6 +20,8 @@ public struct Form: Sendable {
   public let fields: [Field]
   /// Cross-field rules in form order.
   public let rules: [Rule]
+  /// Rules across records in form order.
+  public let distinctRules: [DistinctRule]
   let schema: CompiledSchema
 
   /// The top-level field called `name`.

@@ -109,23 +109,8 @@ public final class FormValidator {
   private func fill(
     _ message: LocalizedText, _ slots: UnsafeBufferPointer<JSONNode?>
   ) -> LocalizedText {
-    LocalizedText(
-      zh: fill(message.zh, slots, missing: "未填"), en: fill(message.en, slots, missing: "none"))
-  }
-
-  /// Puts values in place of `{field}` and `{field.member}`; what names no field stays as it is.
-  private func fill(
-    _ text: String, _ slots: UnsafeBufferPointer<JSONNode?>, missing: String
-  ) -> String {
-    text.replacing(/\{([A-Za-z_][A-Za-z0-9_.]*)\}/) { match in
-      let path = match.output.1.split(separator: ".").map(String.init)
-      guard let slot = form.schema.rootProperties.firstIndex(of: path[0]) else {
-        return String(match.output.0)
-      }
-      var value = slots[slot]
-      for step in path.dropFirst() { value = value?[member: step] }
-      guard let value else { return missing }
-      return value.string ?? SchemaMessages.quote(value)
+    MessageTemplate.fill(message) { path in
+      form.schema.rootProperties.firstIndex(of: path[0]).map { MessageTemplate.Value(slots[$0]) }
     }
   }
 }

@@ -40,6 +40,7 @@ struct ContentJudge {
       let isExplained = finding.level == .warning && record.reasons[finding.rule]?.isEmpty == false
       if !isExplained { prepared.faults.append(Fault(finding)) }
     }
+    prepared.claims = validator.form.claims(of: content)
     if object.isEmpty {
       if prepared.faults.isEmpty { prepared.faults = [.unnamedObject()] }
     } else if object.utf8.count <= 200 {

@@ -8,6 +8,7 @@ struct EntryWriter {
   private let now: Timestamp
   private let revisions: any RevisionRecords
   private let entries: any EntryRecords
+  private let claims: any ClaimRecords
 
   init(
     _ records: any CentralTransaction, device: UniqueID, body: UnsafeRawBufferPointer,
@@ -18,6 +19,7 @@ struct EntryWriter {
     self.now = now
     revisions = records.revisions
     entries = records.entries
+    claims = records.claims
   }
 
   /// Begins an entry with its first revision.
@@ -31,6 +33,9 @@ struct EntryWriter {
         town: prepared.townCode, author: record.author, headCursor: cursor,
         headHash: prepared.hash, number: record.number, standing: .received,
         isListed: isListed, receivedAt: now))
+    if !prepared.claims.isEmpty {
+      try claims.set(prepared.claims, of: record.entry, form: record.form)
+    }
   }
 
   /// Makes the revision its entry's standing one.
@@ -44,6 +49,7 @@ struct EntryWriter {
         town: prepared.townCode, author: record.author, headCursor: cursor,
         headHash: prepared.hash, number: record.number, standing: .received,
         isListed: isListed, receivedAt: now))
+    try claims.set(prepared.claims, of: record.entry, form: record.form)
   }
 
   /// Keeps the revision without making it the standing one.

@@ -1,5 +1,6 @@
 import CensusAPI
 import CensusDomain
+import CensusForms
 
 /// One line of a batch, judged by all that can be judged without the store.
 struct PreparedRevision {
@@ -15,6 +16,8 @@ struct PreparedRevision {
   var objectCode = ""
   /// The township that the content names.
   var townCode = ""
+  /// What the content claims under the rules across records.
+  var claims: [DistinctClaim] = []
   /// What is wrong; empty where the revision may be stored.
   var faults: [Fault] = []
 }

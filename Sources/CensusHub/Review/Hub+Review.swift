@@ -15,10 +15,12 @@ extension Hub {
     return try commit { records in
       var outcome = ReviewOutcome(reviewed: [], refused: [])
       let stages = StageKeeper(records)
+      let rivals = RivalCheck(records, forms: forms)
       for id in try Hub.chosen(records, request, by: caller) {
         do {
           let entry = try Hub.entry(id, in: records, for: caller)
           let standing = try Hub.standing(after: request, on: entry)
+          if standing == .countyPassed { try rivals.admit(entry) }
           try add(request, comment: comment, on: entry, to: records.reviews, by: caller)
           try records.entries.set(standing, of: id)
           try stages.refresh(entry.object, entry.form)

@@ -16,6 +16,8 @@ public protocol CentralTransaction {
   var quarantine: any QuarantineRecords { get }
   /// The entries and where each stands.
   var entries: any EntryRecords { get }
+  /// What entries claim under the rules across records.
+  var claims: any ClaimRecords { get }
   /// The reviews.
   var reviews: any ReviewRecords { get }
   /// The inventory's versions.

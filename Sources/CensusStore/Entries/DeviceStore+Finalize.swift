@@ -40,16 +40,24 @@ extension DeviceStore {
             en: "To change it use hazcensus entry edit \(id)."))
       }
       let validator = FormValidator(form: form, today: now.officeDay)
-      let (content, ownFindings) = try JSONParser().withDocument(Array(draft)) { node in
-        (EntryContent(node), validator.validate(node))
+      let (content, claims, ownFindings) = try JSONParser().withDocument(Array(draft)) { node in
+        (EntryContent(node), form.claims(of: node), validator.validate(node))
       }
-      let findings =
-        ownFindings + (try inventoryFindings(db, form: form, content: content))
-        + (try secondEntryFindings(db, id, form: form, objectCode: content.objectCode))
+      let keeper = try ClaimKeeper(db)
+      var findings = ownFindings + (try inventoryFindings(db, form: form, content: content))
+      let second = try secondEntryFindings(db, id, form: form, objectCode: content.objectCode)
+      // A second entry of an object mostly claims what the first one does; that is said once.
+      findings +=
+        second.isEmpty
+        ? try keeper.findings(claims, of: id, form: form, content: content) : second
       let verdict = FindingVerdict(findings, reasons: reasons)
       guard verdict.isAcceptable else { return .blocked(findings) }
-      let hash = try addRevision(
-        db, id, form: form, reasons: verdict.keptReasons, content: content, at: now)
+      var writer = try RevisionWriter(db, identity: identity, claims: keeper, now: now)
+      let hash = try writer.add(
+        entry: id, isKnown: true, form: form, parent: try head(db, id),
+        reasons: verdict.keptReasons, content: content, claims: claims
+      ).hash
+      try writer.finish()
       try db.execute(sql: "DELETE FROM draft WHERE entry = ?", arguments: [Data(id.bytes)])
       try audit(db, "entry.finalized", id.description, hash.description, at: now)
       return .finalized(revision: hash, warnings: findings)
@@ -77,24 +85,19 @@ extension DeviceStore {
     ]
   }
 
-  private func addRevision(
-    _ db: Database, _ id: UniqueID, form: Form, reasons: [String: String], content: EntryContent,
-    at now: Timestamp
-  ) throws -> ContentHash {
-    let head = try Row.fetchOne(
+  /// The entry's last final revision; nil where there is none yet.
+  private func head(
+    _ db: Database, _ id: UniqueID
+  ) throws -> (number: Int, hash: ContentHash)? {
+    let row = try Row.fetchOne(
       db,
       sql: """
         SELECT revision.number, revision.hash FROM entry
         JOIN revision ON revision.id = entry.head WHERE entry.entry = ?
         """, arguments: [Data(id.bytes)])
-    let parent = head.flatMap { row in
+    return row.flatMap { row in
       ContentHash(bytes: row["hash"] as Data).map { (number: row["number"] as Int, hash: $0) }
     }
-    var writer = try RevisionWriter(db, identity: identity, now: now)
-    let added = try writer.add(
-      entry: id, isKnown: true, form: form, parent: parent, reasons: reasons, content: content)
-    try writer.finish()
-    return added.hash
   }
 
   /// What the inventory says of an object; nothing while no inventory was pulled.

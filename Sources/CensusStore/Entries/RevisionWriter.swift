@@ -18,10 +18,12 @@ struct RevisionWriter {
   private let insertOutbox: HotStatement
   private let findEntry: HotStatement
   private let saveSequence: HotStatement
+  private let claims: ClaimKeeper
   private var writer = JSONWriter(capacity: 4096)
 
-  init(_ db: Database, identity: DeviceIdentity, now: Timestamp) throws {
+  init(_ db: Database, identity: DeviceIdentity, claims: ClaimKeeper, now: Timestamp) throws {
     self.identity = identity
+    self.claims = claims
     self.now = now
     nextSequence = try Int64.fetchOne(db, sql: "SELECT nextSequence FROM device") ?? 1
     insertRevision = try HotStatement(
@@ -61,7 +63,7 @@ struct RevisionWriter {
   /// Adds a revision; `parent` is nil for an entry's first.
   mutating func add(
     entry: UniqueID, isKnown: Bool, form: Form, parent: (number: Int, hash: ContentHash)?,
-    reasons: [String: String], content: EntryContent
+    reasons: [String: String], content: EntryContent, claims: [DistinctClaim]
   ) throws -> (hash: ContentHash, sequence: Int64) {
     let sequence = nextSequence
     let record = RevisionRecord(
@@ -74,6 +76,7 @@ struct RevisionWriter {
     let id = try insert(record, hash)
     isKnown
       ? try raise(entry, form, content, head: id) : try begin(entry, form, content, head: id)
+    try self.claims.set(claims, of: entry, form: form.code, isKnown: isKnown)
     insertOutbox.bind(1, sequence)
     try insertOutbox.run()
     nextSequence += 1

@@ -9,6 +9,7 @@ struct ImportRow: Sendable {
   let number: Int
   let form: Form
   let content: EntryContent
+  let claims: [DistinctClaim]
   let findings: [Finding]
 }
 
@@ -28,12 +29,13 @@ struct ChunkSaver: Sendable {
   func save(_ rows: [ImportRow]) throws(CensusError) -> [ImportOutcome] {
     let now = store.clock.now()
     return try store.write { db in
-      var writer = try RevisionWriter(db, identity: store.identity, now: now)
+      let claims = try ClaimKeeper(db)
+      var writer = try RevisionWriter(db, identity: store.identity, claims: claims, now: now)
       let checker = try InventoryChecker(db)
       var outcomes: [ImportOutcome] = []
       outcomes.reserveCapacity(rows.count)
       for row in rows {
-        outcomes.append(try save(row, db, &writer, checker, at: now))
+        outcomes.append(try save(row, db, &writer, checker, claims, at: now))
       }
       try writer.finish()
       let saved = outcomes.count { $0 == .saved }
@@ -44,13 +46,13 @@ struct ChunkSaver: Sendable {
 
   private func save(
     _ row: ImportRow, _ db: Database, _ writer: inout RevisionWriter,
-    _ checker: InventoryChecker, at now: Timestamp
+    _ checker: InventoryChecker, _ claims: ClaimKeeper, at now: Timestamp
   ) throws -> ImportOutcome {
     var findings = row.findings
     if let unlisted = try checker.finding(row.content.objectCode, row.form.hazard) {
       findings.append(unlisted)
     }
-    let verdict = FindingVerdict(findings, reasons: reasons)
+    var verdict = FindingVerdict(findings, reasons: reasons)
     guard verdict.isAcceptable else { return .refused(findings) }
     if let held = try writer.held(objectCode: row.content.objectCode, form: row.form.code) {
       if try store.holds(db, held, row.content.bytes) { return .alreadyThere }
@@ -61,9 +63,17 @@ struct ChunkSaver: Sendable {
           message: message.message)
       ])
     }
+    let id = store.identifiers.next(at: now)
+    // After the same object's own entry was looked for: a row that is there already breaks no rule.
+    let rivals = try claims.findings(row.claims, of: id, form: row.form, content: row.content)
+    if !rivals.isEmpty {
+      findings += rivals
+      verdict = FindingVerdict(findings, reasons: reasons)
+      guard verdict.isAcceptable else { return .refused(findings) }
+    }
     _ = try writer.add(
-      entry: store.identifiers.next(at: now), isKnown: false, form: row.form, parent: nil,
-      reasons: verdict.keptReasons, content: row.content)
+      entry: id, isKnown: false, form: row.form, parent: nil, reasons: verdict.keptReasons,
+      content: row.content, claims: row.claims)
     return .saved
   }
 }

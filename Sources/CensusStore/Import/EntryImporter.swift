@@ -209,7 +209,7 @@ public final class EntryImporter {
     validators[key] = validator
     pending.append(
       ImportRow(
-        number: number, form: form, content: EntryContent(node),
+        number: number, form: form, content: EntryContent(node), claims: form.claims(of: node),
         findings: validator.validate(node)))
     if pending.count >= EntryImporter.chunk { try flush() }
   }

@@ -1,5 +1,6 @@
 import CensusAPI
 import CensusDomain
+import CensusForms
 import CensusJSON
 import Foundation
 import GRDB
@@ -14,15 +15,17 @@ extension DeviceStore {
 
   /// Takes in a page of changes and moves the cursor, in one transaction.
   ///
+  /// - Parameter forms: the forms known here; they say what others' entries claim for themselves.
   /// - Throws: ``CensusError`` if the store cannot be written.
-  public func apply(_ page: ChangePage) throws(CensusError) {
+  public func apply(_ page: ChangePage, forms: FormCatalogue) throws(CensusError) {
     try write { db in
+      let claims = try ClaimKeeper(db)
       for change in page.changes {
         switch change.kind {
         case .inventory: break
         case .review(let review): try apply(db, review)
         case .revision(let hash, let disposition, let record):
-          try apply(db, hash, disposition, record)
+          try apply(db, hash, disposition, record, forms, claims)
         }
       }
       try db.execute(sql: "UPDATE device SET cursor = ?", arguments: [page.next])
@@ -64,14 +67,13 @@ extension DeviceStore {
 
   /// Keeps another device's revision, and lets it stand if the central let it stand.
   private func apply(
-    _ db: Database, _ hash: ContentHash, _ disposition: Disposition, _ bytes: [UInt8]
+    _ db: Database, _ hash: ContentHash, _ disposition: Disposition, _ bytes: [UInt8],
+    _ forms: FormCatalogue, _ claims: ClaimKeeper
   ) throws {
-    let (record, objectCode, townCode) = try JSONParser().withDocument(bytes) { node in
+    let (record, content, claimed) = try JSONParser().withDocument(bytes) { node in
       let (record, content) = try RevisionRecord.read(node)
-      return (
-        record, content[member: "objectCode"]?.string ?? "",
-        content[member: "townCode"]?.string ?? ""
-      )
+      let form = forms.form(record.form, version: record.formVersion)
+      return (record, EntryContent(content), form?.claims(of: content) ?? [])
     }
     guard record.device != identity.device else { return }
     try db.execute(
@@ -94,12 +96,19 @@ extension DeviceStore {
           (entry, form, formVersion, objectCode, townCode, author, head, state, updatedAt)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
         ON CONFLICT (entry) DO UPDATE SET
-          state = iif(?10 IS NULL AND ?8 <> 'conflict', state, ?8), head = coalesce(?10, head), author = iif(?10 IS NULL, author, ?6)
+          state = iif(?10 IS NULL AND ?8 <> 'conflict', state, ?8), head = coalesce(?10, head),
+          formVersion = iif(?10 IS NULL, formVersion, ?3),
+          objectCode = iif(?10 IS NULL, objectCode, ?4),
+          townCode = iif(?10 IS NULL, townCode, ?5), author = iif(?10 IS NULL, author, ?6)
         """,
       arguments: [
         Data(record.entry.bytes), record.form, record.formVersion,
-        objectCode, townCode, record.author, id, state.rawValue, clock.now().milliseconds, head,
+        content.objectCode, content.townCode, record.author, id, state.rawValue,
+        clock.now().milliseconds, head,
       ])
+    if head != nil {
+      try claims.set(claimed, of: record.entry, form: record.form, isKnown: true)
+    }
   }
 
   /// Whether this device made a revision of the same parent, which the central will not let stand.

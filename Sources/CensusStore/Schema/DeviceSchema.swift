@@ -69,6 +69,19 @@ enum DeviceSchema {
     ) STRICT;
     CREATE INDEX entryByObject ON entry (objectCode, form);
 
+    -- What the head revisions of entries claim under the rules across records of their forms.
+    -- The days are empty under a rule without a span.
+    CREATE TABLE claim (
+      entry BLOB NOT NULL REFERENCES entry (entry),
+      rule TEXT NOT NULL CHECK (rule <> ''),
+      form TEXT NOT NULL,
+      value TEXT NOT NULL,
+      fromDay TEXT NOT NULL,
+      toDay TEXT NOT NULL,
+      PRIMARY KEY (entry, rule)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX claimByValue ON claim (form, rule, value, fromDay);
+
     -- The working copy of an entry that is being filled or mended; it never leaves the device.
     CREATE TABLE draft (
       entry BLOB PRIMARY KEY REFERENCES entry (entry),

@@ -8,6 +8,7 @@ import Testing
 struct SampleContents: Sendable {
   static let fireSource = "FOR_FIRESOURCE"
   static let collapse = "GEO_COLLAPSE"
+  static let rain = "MET_RAIN"
 
   private let templates: [String: String]
 
@@ -18,11 +19,11 @@ struct SampleContents: Sendable {
       contentsOf: root.appendingPathComponent("SampleData/devices/b/entries-b.ndjson"),
       encoding: .utf8)
     var templates: [String: String] = [:]
-    for line in text.split(separator: "\n") where templates.count < 2 {
+    for line in text.split(separator: "\n") where templates.count < 3 {
       let parser = JSONParser()
       try parser.withDocument(Array(line.utf8)) { node in
         guard let code = node[member: "form"]?.string, let content = node[member: "content"],
-          [Self.fireSource, Self.collapse].contains(code), templates[code] == nil,
+          [Self.fireSource, Self.collapse, Self.rain].contains(code), templates[code] == nil,
           let form = forms.newest(code),
           FormValidator(form: form, today: today).validate(content).isEmpty
         else { return }
@@ -34,11 +35,13 @@ struct SampleContents: Sendable {
 
   /// A valid content of `form`.
   func content(
-    _ form: String = fireSource, object: String, town: String = "130205103", remark: String = ""
+    _ form: String = fireSource, object: String, town: String = "130205103", remark: String = "",
+    station: String = "X9001"
   ) throws -> [UInt8] {
     let text = try #require(templates[form])
       .replacing(/"objectCode":"[^"]*"/, with: "\"objectCode\":\"\(object)\"")
       .replacing(/"townCode":"[^"]*"/, with: "\"townCode\":\"\(town)\"")
+      .replacing(/"stationId":"[^"]*"/, with: "\"stationId\":\"\(station)\"")
       .replacing(/"remark":"[^"]*",?/, with: "")
     guard !remark.isEmpty else { return Array(text.utf8) }
     return Array((#"{"remark":"\#(remark)","# + text.dropFirst()).utf8)

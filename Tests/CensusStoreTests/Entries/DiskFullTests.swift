@@ -48,7 +48,7 @@ struct DiskFullTests {
     #expect(try again.unsound() == [])
     #expect(try again.entries(state: .ready).map(\.objectCode) == saved)
     #expect(try again.unsent().count == saved.count)
-    try again.finalized("Y-1")
+    try again.finalized("Y-9999")
   }
 
   @Test("An import keeps its whole chunks, and repeated with room it saves the rest")

@@ -16,11 +16,12 @@ struct SampleImportTests {
 
   static let devices = [
     Device(
-      name: "a", rows: 370,
+      name: "a", rows: 371,
       refused: [
         "130205-DZ-0004": ["maximum", "strikeAcrossDip"], "130205-GH-0025": ["diametersInOrder"],
         "130205-GH-0175": ["required"], "130205-QX-0161": ["realDate"],
-        "130205-QX-0232": ["oneEntryPerObject"], "130205-LC-0067": ["townWithinCounty"],
+        "130205-QX-0232": ["oneEntryPerObject"], "130205-QX-0032": ["oneProcessPerStart"],
+        "130205-LC-0067": ["townWithinCounty"],
         "130205-LC-0136": ["enum"],
       ]),
     Device(

@@ -39,11 +39,18 @@ enum Samples {
       identifiers: identifiers)
   }
 
-  /// A valid rainstorm entry for some object.
+  /// A valid rainstorm entry for some object; objects with other numbers are of other stations.
   static func rain(_ objectCode: String = "130205-QX-9001") throws -> JSONObject {
     var object = try firstRain.get()
     object["objectCode"] = .string(objectCode)
+    object["stationId"] = .string(station(objectCode))
     return object
+  }
+
+  /// The station of an object's process: five digits, the last of the object's own.
+  static func station(_ objectCode: String) -> String {
+    let digits = objectCode.filter(\.isNumber).suffix(5)
+    return String(repeating: "0", count: 5 - digits.count) + digits
   }
 
   /// Read once, because some tests ask for thousands.

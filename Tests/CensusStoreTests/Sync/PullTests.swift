@@ -1,5 +1,6 @@
 import CensusAPI
 import CensusDomain
+import CensusForms
 import CensusJSON
 import CensusStore
 import Testing
@@ -13,7 +14,9 @@ struct PullTests {
 
   private func apply(_ kinds: [Change.Kind], next: Int64 = 1) throws {
     let changes = kinds.enumerated().map { Change(cursor: Int64($0.offset), kind: $0.element) }
-    try store.apply(ChangePage(changes: changes, next: next, hasMore: false))
+    try store.apply(
+      ChangePage(changes: changes, next: next, hasMore: false),
+      forms: try FormCatalogue.builtIn())
   }
 
   private func review(

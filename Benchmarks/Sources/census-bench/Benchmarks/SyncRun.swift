@@ -1,6 +1,7 @@
 import CensusAPI
 import CensusCurl
 import CensusDomain
+import CensusForms
 import CensusStore
 import CensusSync
 import Foundation
@@ -32,7 +33,7 @@ struct SyncRun {
       baseURL: address, userAgent: "census-bench", token: { listening.token })
     let watch = Stopwatch()
     let engine = SyncEngine(
-      store: store, transport: transport, central: address,
+      store: store, forms: try FormCatalogue.builtIn(), transport: transport, central: address,
       environment: SyncEngine.Environment(
         atStep: { if $0 == .beforeState { watch.start() } },
         report: { if case .pushed(let done, _, _) = $0, done == entries { watch.stop() } }))
