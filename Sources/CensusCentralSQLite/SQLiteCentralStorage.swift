@@ -9,6 +9,8 @@ import GRDB
 public final class SQLiteCentralStorage: CentralStorage {
   /// The file's path.
   public let place: String
+  /// A file is locked, and what is in memory is nobody else's.
+  public let isExclusive = true
   /// A central writes batches of records, which larger pages hold with fewer writes.
   private static let pageBytes = 8192
   private let queue: DatabaseQueue

@@ -17,12 +17,15 @@ public final class Hub: Sendable {
   let clock: any WallClock
   let identifiers: IdentifierSource
   let tokens: TokenSource
+  /// Nil where another process could change who may do what.
+  let callers: CallerCache?
   private let storage: any CentralStorage
 
   init(
     storage: any CentralStorage, district: RegionCode, districtName: String, parts: HubParts
   ) {
     self.storage = storage
+    callers = storage.isExclusive ? CallerCache() : nil
     self.district = district
     self.districtName = districtName
     forms = parts.forms

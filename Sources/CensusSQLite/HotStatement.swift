@@ -1,3 +1,4 @@
+import CensusDomain
 import GRDB
 import GRDBSQLite
 
@@ -72,9 +73,18 @@ public final class HotStatement {
     _ = sqlite3_bind_blob(handle, index, bytes.baseAddress, Int32(bytes.count), nil)
   }
 
+  /// Binds an identifier's sixteen bytes.
+  public func bind(_ index: Int32, _ id: UniqueID) { id.withUnsafeBytes { bind(index, blob: $0) } }
+
+  /// Binds a hash's bytes, or NULL.
+  public func bind(_ index: Int32, _ hash: ContentHash?) {
+    guard let hash else { return bindNull(index) }
+    hash.withUnsafeBytes { bind(index, blob: $0) }
+  }
+
   /// Binds bytes; SQLite takes a copy.
-  public func bind(_ index: Int32, blob bytes: [UInt8]) {
-    _ = sqlite3_bind_blob(handle, index, bytes, Int32(bytes.count), transient)
+  private func bind(_ index: Int32, blob bytes: UnsafeRawBufferPointer) {
+    _ = sqlite3_bind_blob(handle, index, bytes.baseAddress, Int32(bytes.count), transient)
   }
 
   /// Runs the statement to its first row; true if there is one.
@@ -115,6 +125,9 @@ public final class HotStatement {
     UnsafeRawBufferPointer(
       start: sqlite3_column_blob(handle, column), count: Int(sqlite3_column_bytes(handle, column)))
   }
+
+  /// The hash in `column`; nil for NULL.
+  public func hash(_ column: Int32) -> ContentHash? { ContentHash(bytes: blob(column)) }
 
   /// Whether `column` is NULL.
   public func isNull(_ column: Int32) -> Bool {

@@ -1,17 +1,25 @@
 /// A SHA-256 value: the identity of a revision's exact bytes.
 public struct ContentHash: Sendable, Hashable, Codable, CustomStringConvertible {
-  /// The 32 bytes.
-  public let bytes: [UInt8]
+  /// The 32 bytes as they lie in memory; in place, since each revision has several hashes.
+  private var lanes = SIMD4<UInt64>()
 
   /// Thirty-two zero bytes: what stands before the first link of a chain.
   public static let zero = ContentHash()
 
-  private init() { bytes = [UInt8](repeating: 0, count: 32) }
+  private init() {}
 
   /// Takes 32 bytes; nil for any other number.
   public init?(bytes: some Collection<UInt8>) {
     guard bytes.count == 32 else { return nil }
-    self.bytes = Array(bytes)
+    Swift.withUnsafeMutableBytes(of: &lanes) { $0.copyBytes(from: bytes) }
+  }
+
+  /// The 32 bytes.
+  public var bytes: [UInt8] { withUnsafeBytes { Array($0) } }
+
+  /// Lends the 32 bytes for the time of `body`.
+  public func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    Swift.withUnsafeBytes(of: lanes, body)
   }
 
   /// Reads 64 lower-case hexadecimal digits.
@@ -26,14 +34,16 @@ public struct ContentHash: Sendable, Hashable, Codable, CustomStringConvertible 
   /// Reads 64 bytes of lower-case hexadecimal.
   public init?(hex: UnsafeRawBufferPointer) {
     guard hex.count == 64 else { return nil }
-    var result = [UInt8]()
-    result.reserveCapacity(32)
-    for index in stride(from: 0, to: 64, by: 2) {
-      guard let high = ContentHash.nibble(hex[index]), let low = ContentHash.nibble(hex[index + 1])
-      else { return nil }
-      result.append(high << 4 | low)
+    let isHex = Swift.withUnsafeMutableBytes(of: &lanes) { bytes in
+      for index in 0..<32 {
+        guard let high = ContentHash.nibble(hex[2 * index]),
+          let low = ContentHash.nibble(hex[2 * index + 1])
+        else { return false }
+        bytes[index] = high << 4 | low
+      }
+      return true
     }
-    bytes = result
+    if !isHex { return nil }
   }
 
   private static func nibble(_ byte: UInt8) -> UInt8? {
@@ -46,14 +56,19 @@ public struct ContentHash: Sendable, Hashable, Codable, CustomStringConvertible 
 
   /// The hash as 64 bytes of lower-case hexadecimal.
   public var hexBytes: [UInt8] {
-    let digits = StaticDigits.lowercaseHex
-    var result = [UInt8]()
-    result.reserveCapacity(64)
-    for byte in bytes {
-      result.append(digits[Int(byte >> 4)])
-      result.append(digits[Int(byte & 0xF)])
+    [UInt8](unsafeUninitializedCapacity: 64) { buffer, count in
+      withUnsafeBytes { bytes in
+        for index in 0..<32 {
+          buffer[2 * index] = ContentHash.digit(bytes[index] >> 4)
+          buffer[2 * index + 1] = ContentHash.digit(bytes[index] & 0xF)
+        }
+      }
+      count = 64
     }
-    return result
+  }
+
+  private static func digit(_ nibble: UInt8) -> UInt8 {
+    nibble < 10 ? 0x30 + nibble : 0x61 + nibble - 10
   }
 
   /// The hash as 64 lower-case hexadecimal digits.
@@ -75,8 +90,4 @@ public struct ContentHash: Sendable, Hashable, Codable, CustomStringConvertible 
     var container = encoder.singleValueContainer()
     try container.encode(description)
   }
-}
-
-private enum StaticDigits {
-  static let lowercaseHex = Array("0123456789abcdef".utf8)
 }

@@ -58,9 +58,11 @@ public struct UniqueID: Sendable, Hashable, Comparable, Codable, CustomStringCon
   }
 
   /// The sixteen bytes in network order, as they are stored.
-  public var bytes: [UInt8] {
-    (0..<8).map { UInt8(truncatingIfNeeded: high >> (56 - 8 * $0)) }
-      + (0..<8).map { UInt8(truncatingIfNeeded: low >> (56 - 8 * $0)) }
+  public var bytes: [UInt8] { withUnsafeBytes { Array($0) } }
+
+  /// Lends the sixteen bytes in network order for the time of `body`.
+  public func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    Swift.withUnsafeBytes(of: SIMD2(high.bigEndian, low.bigEndian), body)
   }
 
   /// Reads sixteen stored bytes; nil for any other number.

@@ -9,6 +9,11 @@ extension Hub {
   /// - Throws: ``CensusError`` with code `permission` for an unknown or withdrawn token.
   public func authenticate(token: String) throws(CensusError) -> Caller {
     let hash = ContentHash.sha256(of: token)
+    guard let callers else { return try caller(hash) }
+    return try callers.caller(hash) { () throws(CensusError) in try caller(hash) }
+  }
+
+  private func caller(_ hash: ContentHash) throws(CensusError) -> Caller {
     let found = try fetch { records in try Hub.holder(records, hash) }
     guard let (caller, isRevoked) = found else { throw Hub.unknownToken }
     guard !isRevoked else { throw Hub.revokedToken }

@@ -35,6 +35,7 @@ extension Hub {
     _ reference: DeviceReference, by caller: Caller
   ) throws(CensusError) -> DeviceList {
     try caller.require(.coordinate)
+    defer { callers?.forget() }
     return try commit { records in
       let device = try Hub.enrolled(records, reference.device)
       try caller.require(reaching: device.identity.region)

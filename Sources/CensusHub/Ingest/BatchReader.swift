@@ -1,45 +1,29 @@
 import CensusAPI
 import CensusDomain
 import CensusForms
-import Dispatch
-import Synchronization
+import Foundation
 
-/// Takes a batch's body apart and judges each line, before and without the store's transaction.
-///
-/// A line's judgement depends on nothing but the line, so the processor's cores share them.
+/// Cuts a batch's body into lines and has each judged by all that can be judged without the store.
 struct BatchReader: Sendable {
   let device: DeviceIdentity
   let forms: FormCatalogue
   let today: CivilDate
-  /// The most threads.
-  var width = 4
+  /// The most threads that judge beside the one that stores.
+  var width = max(1, min(4, ProcessInfo.processInfo.activeProcessorCount - 1))
 
-  /// Fewer lines than this are not worth another thread.
-  private static let leastLines = 64
-
-  /// Reads every line of `body`.
+  /// Begins to judge every line of `body`, which must stay until the lines were ended.
   ///
   /// A line whose place in the device's order cannot be read fails the whole batch, so that a batch
   /// that was cut off never takes effect in part.
-  func read(_ body: UnsafeRawBufferPointer) throws(CensusError) -> [PreparedRevision] {
+  ///
+  /// - Throws: ``CensusError``: `tooLarge` for more lines than a batch may have, `invalidData` for none.
+  func judge(_ body: UnsafeRawBufferPointer) throws(CensusError) -> JudgedLines {
     let lines = try BatchReader.lines(of: body)
-    let count = max(1, min(width, lines.count / BatchReader.leastLines))
-    if count == 1 { return try read(lines, 0..<lines.count, body) }
-    let results = Mutex([Result<[PreparedRevision], CensusError>?](repeating: nil, count: count))
-    // The threads only read the bytes, and `concurrentPerform` returns after the last of them ended.
+    // The threads only read the bytes, which the caller keeps until it has called `end`.
     nonisolated(unsafe) let bytes = body
-    DispatchQueue.concurrentPerform(iterations: count) { part in
-      let share = lines.count * part / count..<lines.count * (part + 1) / count
-      let result = Result { () throws(CensusError) in try read(lines, share, bytes) }
-      results.withLock { $0[part] = result }
+    return JudgedLines(count: lines.count, width: width) { (share) throws(CensusError) in
+      try read(lines, share, bytes)
     }
-    // In the order of the lines, so that of several faults the first one is named.
-    var revisions: [PreparedRevision] = []
-    revisions.reserveCapacity(lines.count)
-    for result in results.withLock({ $0 }) {
-      if let result { revisions.append(contentsOf: try result.get()) }
-    }
-    return revisions
   }
 
   private func read(

@@ -26,23 +26,22 @@ extension Hub {
     batch key: UniqueID, body: [UInt8], from device: DeviceIdentity
   ) throws(CensusError) -> [UInt8] {
     guard body.count <= ProtocolLimits.maximumPlainBytes else { throw Hub.bodyTooLarge }
-    let digest = ContentHash.sha256(of: body)
-    if let receipt = try fetch({ records in try Hub.receipt(records, key, digest, device.id) }) {
-      return receipt
-    }
     return try Hub.withBytes(of: body) { (bytes) throws(CensusError) in
       let reader = BatchReader(device: device, forms: forms, today: clock.now().officeDay)
-      let revisions = try reader.read(bytes)
+      // The lines are judged while the storage is busy with another batch and while this one is
+      // stored; for a batch that came before they are let go again.
+      let lines = try reader.judge(bytes)
+      defer { lines.end() }
+      let digest = ContentHash.sha256(of: bytes)
       return try commit { records in
-        // A request that came at the same moment may have been first.
         if let receipt = try Hub.receipt(records, key, digest, device.id) { return receipt }
-        return try store(records, revisions, bytes, key: key, digest: digest, from: device.id)
+        return try store(records, lines, bytes, key: key, digest: digest, from: device.id)
       }
     }
   }
 
   private func store(
-    _ records: any CentralTransaction, _ revisions: [PreparedRevision],
+    _ records: any CentralTransaction, _ lines: JudgedLines,
     _ body: UnsafeRawBufferPointer, key: UniqueID, digest: ContentHash, from id: UniqueID
   ) throws -> [UInt8] {
     let device = try Hub.enrolled(records, id)
@@ -51,8 +50,8 @@ extension Hub {
       records, batch: key, device: device.identity, body: body,
       last: (device.lastSequence, device.lastHash), now: now, hub: self)
     var items: [ReceiptItem] = []
-    items.reserveCapacity(revisions.count)
-    for revision in revisions { items.append(try writer.store(revision)) }
+    items.reserveCapacity(lines.count)
+    try lines.forEach { revision in items.append(try writer.store(revision)) }
     try records.devices.advance(id, to: writer.last.sequence, hash: writer.last.hash, at: now)
     let head = try log(
       records, by: device.identity.caller, "batch.received", key.description,

@@ -6,6 +6,8 @@ import CensusDomain
 public protocol CentralStorage: Sendable {
   /// Where it keeps, for messages to people.
   var place: String { get }
+  /// Whether nobody else can change it while it is open, so that what was read may be remembered.
+  var isExclusive: Bool { get }
 
   /// Runs `body` in one transaction that commits whole or, where `body` throws, not at all.
   ///

@@ -53,7 +53,7 @@ struct ClaimKeeper {
     findRival.bind(3, claim.value)
     findRival.bind(4, claim.from)
     findRival.bind(5, claim.to)
-    findRival.bind(6, blob: entry.bytes)
+    findRival.bind(6, entry)
     defer { findRival.reset() }
     guard try findRival.step(), let id = UniqueID(bytes: findRival.blob(0)) else { return nil }
     return (id, findRival.text(1))
@@ -64,11 +64,11 @@ struct ClaimKeeper {
     _ claims: [DistinctClaim], of entry: UniqueID, form: String, isKnown: Bool
   ) throws {
     if isKnown {
-      delete.bind(1, blob: entry.bytes)
+      delete.bind(1, entry)
       try delete.run()
     }
     for claim in claims {
-      insert.bind(1, blob: entry.bytes)
+      insert.bind(1, entry)
       insert.bind(2, claim.rule)
       insert.bind(3, form)
       insert.bind(4, claim.value)

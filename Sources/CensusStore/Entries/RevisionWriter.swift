@@ -90,14 +90,10 @@ struct RevisionWriter {
   }
 
   private func insert(_ record: RevisionRecord, _ hash: ContentHash) throws -> Int64 {
-    insertRevision.bind(1, blob: record.entry.bytes)
+    insertRevision.bind(1, record.entry)
     insertRevision.bind(2, record.number)
-    if let parent = record.parent {
-      insertRevision.bind(3, blob: parent.bytes)
-    } else {
-      insertRevision.bindNull(3)
-    }
-    insertRevision.bind(4, blob: hash.bytes)
+    insertRevision.bind(3, record.parent)
+    insertRevision.bind(4, hash)
     insertRevision.bind(5, record.sequence)
     return try writer.bytes.withUnsafeBytes { bytes in
       insertRevision.bind(6, blobInPlace: bytes)
@@ -109,7 +105,7 @@ struct RevisionWriter {
   private func begin(
     _ entry: UniqueID, _ form: Form, _ content: EntryContent, head: Int64
   ) throws {
-    insertEntry.bind(1, blob: entry.bytes)
+    insertEntry.bind(1, entry)
     insertEntry.bind(2, form.code)
     insertEntry.bind(3, form.version)
     insertEntry.bind(4, content.objectCode)
@@ -123,7 +119,7 @@ struct RevisionWriter {
   private func raise(
     _ entry: UniqueID, _ form: Form, _ content: EntryContent, head: Int64
   ) throws {
-    updateEntry.bind(1, blob: entry.bytes)
+    updateEntry.bind(1, entry)
     updateEntry.bind(2, form.version)
     updateEntry.bind(3, content.objectCode)
     updateEntry.bind(4, content.townCode)

@@ -69,7 +69,7 @@ private struct ReceiptWriter {
     find.bind(1, item.sequence)
     defer { find.reset() }
     guard try find.step() else { return false }
-    guard find.blob(0).elementsEqual(item.hash.bytes) else {
+    guard find.hash(0) == item.hash else {
       throw CensusError(
         .protocolViolation,
         zh: "中心持有的第 \(item.sequence) 号修订与本机不同，可能本机是从旧备份恢复的；未标记任何记录。",
@@ -90,7 +90,7 @@ private struct ReceiptWriter {
     } else {
       insert.bind(3, String(decoding: Fault.encode(item.faults), as: UTF8.self))
     }
-    insert.bind(4, blob: receipt.auditHead.bytes)
+    insert.bind(4, receipt.auditHead)
     insert.bind(5, receipt.receivedAt.milliseconds)
     try insert.run()
     settle.bind(1, item.sequence)
