@@ -11,7 +11,9 @@ extension CensusError {
       return
     }
     let words = database.message ?? "\(database.resultCode)"
-    switch database.resultCode {
+    // Where not even the log's index can grow, SQLite speaks of an I/O error.
+    let isVague = [.SQLITE_IOERR, .SQLITE_CANTOPEN].contains(database.resultCode)
+    switch isVague && FreeSpace.isUsedUp(at: path) ? .SQLITE_FULL : database.resultCode {
     case .SQLITE_FULL:
       self.init(
         .diskFull, zh: "磁盘已满，本次没有写入 \(path)；以前保存的都在。",

@@ -58,16 +58,23 @@ public struct CentralServer: Sendable {
       do {
         try await service.value
       } catch let error as IOError {
-        throw CensusError(
-          .unavailable, zh: "无法在 \(exposure.host):\(port) 上监听：\(error)。",
-          en: "The address \(exposure.host):\(port) cannot be listened on: \(error).",
-          remedy: LocalizedText(
-            zh: "端口可能被占用：换一个 --port，或用 --port 0 取空闲端口。",
-            en: "The port may be taken: choose another --port, or 0 for a free one."), cause: error)
+        throw cannotListen(error)
+      } catch let error as SocketAddressError {
+        throw cannotListen(error)
       }
     } onCancelOrGracefulShutdown: {
       Task { await group.triggerGracefulShutdown() }
     }
+  }
+
+  private func cannotListen(_ error: any Error) -> CensusError {
+    CensusError(
+      .unavailable, zh: "无法在 \(exposure.host):\(port) 上监听：\(error)。",
+      en: "The address \(exposure.host):\(port) cannot be listened on: \(error).",
+      remedy: LocalizedText(
+        zh: "核对 --host；端口可能被占用：换一个 --port，或用 --port 0 取空闲端口。",
+        en: "Check --host; the port may be taken: choose another --port, or 0 for a free one."),
+      cause: error)
   }
 
   private func group(

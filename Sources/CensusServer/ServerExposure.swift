@@ -40,7 +40,9 @@ public struct ServerExposure: Sendable {
       throw CensusError(
         .usage, zh: "--certificate 与 --key 须同时给出。", en: "Give --certificate and --key together.")
     }
-    let isLoopback = ServerExposure.loopbackNames.contains(host)
+    let isLoopback =
+      ServerExposure.loopbackNames.contains(host)
+      || host.wholeMatch(of: /127(\.[0-9]{1,3}){3}/) != nil
     guard isLoopback || certificate != nil || isBehindTLSProxy else {
       throw CensusError(
         .usage, zh: "在 \(host) 上监听会让令牌和数据明文传输。",

@@ -10,7 +10,7 @@ struct CSVReaderTests {
   private func read(_ pieces: [[UInt8]]) -> [[String]] {
     var reader = CSVReader()
     var records: [[String]] = []
-    let take: (Result<[[UInt8]], Failure>) -> Void = { record in
+    let take: (Int, Result<[[UInt8]], Failure>) -> Void = { _, record in
       switch record {
       case .success(let fields): records.append(fields.map { String(decoding: $0, as: UTF8.self) })
       case .failure(let failure): records.append(["<\(failure)>"])
@@ -62,6 +62,25 @@ struct CSVReaderTests {
     #expect(read([Array("a\n\(longest)\nb".utf8)]) == [["a"], [longest], ["b"]])
     #expect(read([Array("a\n\(longest)xx\nb".utf8)]) == [["a"], ["<tooLong>"], ["b"]])
     #expect(read([Array("a\n\(longest),,,,\nb".utf8)]) == [["a"], ["<tooLong>"], ["b"]])
+  }
+
+  @Test("Rows are counted as a spreadsheet counts them, empty ones included")
+  func rows() {
+    var reader = CSVReader()
+    var rows: [Int] = []
+    let take: CSVReader.Emit = { row, _ in rows.append(row) }
+    try? reader.feed(Array("a\n\n\"b\nb\"\nc\"x\n".utf8), take)
+    try? reader.finish(take)
+    #expect(rows == [1, 3, 4])
+  }
+
+  @Test("A record in another encoding is refused alone")
+  func encoding() {
+    // 开平 in GB18030.
+    let foreign: [UInt8] = [0xBF, 0xAA, 0xC6, 0xBD]
+    #expect(
+      read([Array("a\nb,".utf8) + foreign + Array("\n开平\n".utf8)])
+        == [["a"], ["<notUTF8>"], ["开平"]])
   }
 
   @Test("The sample file has the columns and rows that an independent count finds")

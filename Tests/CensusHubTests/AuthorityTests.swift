@@ -116,6 +116,33 @@ import Testing
     #expect(throws: CensusError.self) { try fixture.hub.authenticate(token: token + "x") }
   }
 
+  @Test func `a withdrawn device is enrolled again, and its numbering goes on`() async throws {
+    let fixture = try HubFixture()
+    var (pen, first) = try await fixture.device("李娜")
+    try fixture.send([pen.write(try fixture.contents.content(object: "LC-1"))], by: pen)
+    await #expect(throws: CensusError.self) { try await fixture.device("李娜") }
+    _ = try await Operations.revokeDevice.call(
+      DeviceReference(device: pen.identity.id), at: fixture.local)
+    let (_, second) = try await fixture.device("李娜")
+    #expect(throws: CensusError.self) { try fixture.hub.authenticate(token: first) }
+    #expect(try fixture.hub.authenticate(token: second).device == pen.identity.id)
+    let receipt = try fixture.send(
+      [pen.write(try fixture.contents.content(object: "LC-2"))], by: pen)
+    #expect(receipt.items.map(\.sequence) == [2])
+    #expect(receipt.items.map(\.disposition) == [.accepted])
+  }
+
+  @Test func `a surveyor has a device and no account`() async throws {
+    let fixture = try HubFixture()
+    let error = await #expect(throws: CensusError.self) {
+      try await Operations.addAccount.call(
+        AccountRequest(
+          name: "李娜", role: .surveyor, region: try #require(RegionCode("130205"))),
+        at: fixture.local)
+    }
+    #expect(error?.code == .invalidData)
+  }
+
   @Test func `tokens are nowhere in the store's files`() async throws {
     try await withFolder { folder in
       let fixture = try HubFixture(folder: folder)

@@ -22,6 +22,19 @@ import Testing
     #expect(shown.hash != second.hash)
   }
 
+  @Test func `a township that the district's table lacks is refused`() async throws {
+    let fixture = try HubFixture()
+    let stray = HubFixture.object("LC-1", town: "130205999")
+    // Without a table, any code of the district will do.
+    try await fixture.freeze([stray])
+    try fixture.hub.addTowns(["130205103": "双桥镇"], by: .localAdministrator)
+    let error = await #expect(throws: CensusError.self) {
+      try await fixture.freeze([stray, HubFixture.object("LC-2")], reason: "增补")
+    }
+    #expect(error?.message.en.contains("130205999") == true)
+    #expect(error?.message.en.contains("LC-2") == false)
+  }
+
   @Test func `a trial compares and changes nothing`() async throws {
     let fixture = try HubFixture()
     try await fixture.freeze([HubFixture.object("LC-1")])

@@ -27,11 +27,48 @@ import Testing
       try line("V1", 100_000), try line("V1", 5_000, summary: "印刷"), try line("V2", 700),
     ]
     #expect(try await add(fixture, lines).saved == 3)
-    let again = try await add(fixture, lines + [lines[0]])
+    let again = try await add(fixture, lines)
     #expect(again.saved == 0)
-    #expect(again.alreadyThere == 4)
+    #expect(again.alreadyThere == 3)
     let list = try await Operations.listExpenses.call(LedgerQuery(), at: fixture.local)
     #expect(list.lines == lines)
+  }
+
+  @Test func `two equal lines of one file are two, however often the file is imported`()
+    async throws
+  {
+    let fixture = try HubFixture()
+    let lines = [try line("V1", 100), try line("V1", 100), try line("V1", 250)]
+    #expect(try await add(fixture, lines).saved == 3)
+    let again = try await add(fixture, lines)
+    #expect([again.saved, again.alreadyThere] == [0, 3])
+    // A third one is new, and one that comes alone is the first.
+    #expect(try await add(fixture, [lines[0]] + lines).saved == 1)
+    #expect(try await add(fixture, [lines[0]]).saved == 0)
+    let list = try await Operations.listExpenses.call(LedgerQuery(), at: fixture.local)
+    #expect(list.lines.map(\.amountFen.value).sorted() == [100, 100, 100, 250])
+  }
+
+  @Test func `a line without payee or summary is refused`() async throws {
+    let fixture = try HubFixture()
+    let outcome = try await add(
+      fixture, [line("V1", 100, payee: " "), line("V2", 100, summary: ""), line("V3", 100)])
+    #expect(outcome.saved == 1)
+    #expect(outcome.refused.map(\.row) == [1, 2])
+  }
+
+  @Test func `a late voucher is judged in the year in which it was paid`() async throws {
+    let fixture = try HubFixture()
+    // This year's spending hides nothing, and last year's spending saves nothing.
+    #expect(try await add(fixture, [line("V1", 10_000_000)], accepts: false).saved == 1)
+    let late = try line("V2", 100_000, isPublicity: true, day: "2025-12-20")
+    let warned = try await add(fixture, [late], accepts: false)
+    #expect(warned.saved == 0)
+    #expect(warned.warnings.first?.en.hasPrefix("2025: ") == true)
+    #expect(warned.warnings.first?.en.contains("100.00%") == true)
+
+    #expect(try await add(fixture, [line("V3", 2_000_000, day: "2025-06-01")]).saved == 1)
+    #expect(try await add(fixture, [late], accepts: false).warnings.isEmpty)
   }
 
   @Test func `a wrong line refuses its voucher and no other`() async throws {

@@ -44,6 +44,24 @@ import Testing
     #expect(try await report(fixture, kind, format).text == first.text)
   }
 
+  @Test func `a hazard that nobody declared inapplicable is in the report, with objects or without`()
+    async throws
+  {
+    let fixture = try HubFixture()
+    try await fixture.freeze([HubFixture.object("LC-1")])
+    struct Report: Decodable {
+      struct Line: Decodable { let hazard, verdict: String }
+      let verdict: String
+      let hazards: [Line]
+    }
+    let text = try await report(fixture, .completion, .json).text
+    let read = try OperationCoding.decode(Report.self, from: Array(text.utf8))
+    #expect(read.hazards.map(\.hazard) == Hazard.allCases.map(\.rawValue))
+    let unconfirmed = read.hazards.filter { $0.verdict == "denominatorNotConfirmed" }
+    #expect(unconfirmed.count == Hazard.allCases.count - 1)
+    #expect(read.verdict != "met")
+  }
+
   @Test func `there is no report of the future`() async throws {
     let fixture = try HubFixture()
     let error = await #expect(throws: CensusError.self) {

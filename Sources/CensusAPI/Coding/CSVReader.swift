@@ -11,7 +11,13 @@ public struct CSVReader {
     case unclosedQuote
     /// A record is longer than the limit.
     case tooLong
+    /// A field is not UTF-8, as in a file that was saved as GBK.
+    case notUTF8
   }
+
+  /// What is told of each record: its row in the file, counted from 1 with empty lines as a
+  /// spreadsheet counts them, and its fields or what is wrong with it.
+  public typealias Emit = (_ row: Int, Result<[[UInt8]], Failure>) throws -> Void
 
   /// The longest record, bytes.
   public static let maximumRecordBytes = 1024 * 1024
@@ -24,6 +30,7 @@ public struct CSVReader {
   private var field: [UInt8] = []
   private var fields: [[UInt8]] = []
   private var size = 0
+  private var row = 0
   /// How much of a byte order mark was met at the start of the file; nil past it.
   private var markLength: Int? = 0
   /// Set after a fault until the record's end, so that one bad record does not spoil the next.
@@ -32,15 +39,13 @@ public struct CSVReader {
   /// Makes a reader at the start of a file.
   public init() {}
 
-  /// The records that end within `bytes`; each is its fields or what is wrong with it.
-  public mutating func feed(
-    _ bytes: some Sequence<UInt8>, _ emit: (Result<[[UInt8]], Failure>) throws -> Void
-  ) rethrows {
+  /// The records that end within `bytes`.
+  public mutating func feed(_ bytes: some Sequence<UInt8>, _ emit: Emit) rethrows {
     for byte in bytes { try take(byte, emit) }
   }
 
   /// The last record, where the file does not end with a line feed.
-  public mutating func finish(_ emit: (Result<[[UInt8]], Failure>) throws -> Void) rethrows {
+  public mutating func finish(_ emit: Emit) rethrows {
     if state == .quoted { fault = fault ?? .unclosedQuote }
     guard !field.isEmpty || !fields.isEmpty || state == .quoteInQuoted || fault != nil else {
       return
@@ -48,9 +53,7 @@ public struct CSVReader {
     try endRecord(emit)
   }
 
-  private mutating func take(
-    _ byte: UInt8, _ emit: (Result<[[UInt8]], Failure>) throws -> Void
-  ) rethrows {
+  private mutating func take(_ byte: UInt8, _ emit: Emit) rethrows {
     if let length = markLength {
       if byte == CSVReader.mark[length] {
         markLength = length == 2 ? nil : length + 1
@@ -91,9 +94,7 @@ public struct CSVReader {
     state = .fieldStart
   }
 
-  private mutating func endRecord(
-    _ emit: (Result<[[UInt8]], Failure>) throws -> Void
-  ) rethrows {
+  private mutating func endRecord(_ emit: Emit) rethrows {
     if state == .plain, field.last == UInt8(ascii: "\r") { field.removeLast() }
     endField()
     let record = fields
@@ -101,9 +102,15 @@ public struct CSVReader {
     fields.removeAll(keepingCapacity: true)
     fault = nil
     size = 0
-    if let failure { return try emit(.failure(failure)) }
+    row += 1
+    if let failure { return try emit(row, .failure(failure)) }
     // An empty line is no record.
     if record.count == 1, record[0].isEmpty { return }
-    try emit(.success(record))
+    guard record.allSatisfy(CSVReader.isUTF8) else { return try emit(row, .failure(.notUTF8)) }
+    try emit(row, .success(record))
+  }
+
+  private static func isUTF8(_ field: [UInt8]) -> Bool {
+    field.allSatisfy { $0 < 0x80 } || String(validating: field, as: UTF8.self) != nil
   }
 }

@@ -29,24 +29,27 @@ public struct CSVTable: Sendable {
       throw CensusError(.notFound, zh: "无法打开文件 \(path)。", en: "The file \(path) cannot be opened.")
     }
     var reader = CSVReader()
-    var records: [[[UInt8]]] = []
-    var failures: [Int] = []
-    let take: (Result<[[UInt8]], CSVReader.Failure>) -> Void = { record in
+    var records: [(row: Int, cells: [String])] = []
+    var failure: (row: Int, what: CSVReader.Failure)?
+    let take: CSVReader.Emit = { row, record in
       switch record {
-      case .success(let fields): records.append(fields)
-      case .failure:
-        failures.append(records.count + 1)
-        records.append([])
+      case .success(let fields):
+        records.append((row, fields.map { String(decoding: $0, as: UTF8.self) }))
+      case .failure(let what): failure = failure ?? (row, what)
       }
     }
-    reader.feed(data, take)
-    reader.finish(take)
-    if let row = failures.first {
-      throw CensusError(
-        .invalidData, zh: "\(path) 第 \(row) 行的引号不正确。",
-        en: "Row \(row) of \(path) has a wrong quote.")
+    do {
+      try reader.feed(data, take)
+      try reader.finish(take)
+    } catch {
+      throw CensusError(.software, zh: "\(error)", en: "\(error)", cause: error)
     }
-    let header = records.first?.map { String(decoding: $0, as: UTF8.self) } ?? []
+    if let failure { throw CSVTable.refusal(path, failure.row, failure.what.message) }
+    let header = records.first?.cells ?? []
+    if let name = CSVTable.repeated(header) {
+      throw CSVTable.refusal(
+        path, 1, LocalizedText(zh: "列“\(name)”出现两次。", en: "The column “\(name)” is there twice."))
+    }
     let missing = columns.filter { !header.contains($0) }
     guard missing.isEmpty else {
       let names = missing.joined(separator: ", ")
@@ -56,10 +59,35 @@ public struct CSVTable: Sendable {
         remedy: LocalizedText(
           zh: "补上这些列，或参照 SampleData 中的样例。", en: "Add them, or follow the file in SampleData."))
     }
-    rows = records.dropFirst().enumerated().map { index, fields in
-      let texts = fields.map { String(decoding: $0, as: UTF8.self) }
-      let pairs = zip(header, texts).map { ($0, $1) }
-      return Row(number: index + 2, cells: Dictionary(pairs) { first, _ in first })
+    var rows: [Row] = []
+    for (row, cells) in records.dropFirst() {
+      guard cells.count <= header.count else {
+        throw CSVTable.refusal(path, row, CSVTable.surplus(cells.count, of: header.count))
+      }
+      rows.append(Row(number: row, cells: Dictionary(uniqueKeysWithValues: zip(header, cells))))
     }
+    self.rows = rows
+  }
+
+  /// The first name that a header has twice; nil where each is there once.
+  public static func repeated(_ header: [String]) -> String? {
+    var seen = Set<String>()
+    return header.first { !seen.insert($0).inserted }
+  }
+
+  /// What is wrong with a row that has more cells than the header, as with an unquoted comma.
+  public static func surplus(_ cells: Int, of columns: Int) -> LocalizedText {
+    LocalizedText(
+      zh: "该行有 \(cells) 个单元格，标题行只有 \(columns) 列；含逗号的文字须加引号。",
+      en: """
+        The row has \(cells) cells and the header \(columns) columns; a text with a comma goes in \
+        quotes.
+        """)
+  }
+
+  private static func refusal(_ path: String, _ row: Int, _ what: LocalizedText) -> CensusError {
+    CensusError(
+      .invalidData, zh: "\(path) 第 \(row) 行：\(what.zh)没有导入任何行。",
+      en: "Row \(row) of \(path): \(what.en) No row was imported.")
   }
 }

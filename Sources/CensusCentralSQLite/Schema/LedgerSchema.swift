@@ -11,9 +11,11 @@ enum LedgerSchema {
       isPublicity INTEGER NOT NULL CHECK (isPublicity IN (0, 1)),
       reason TEXT NOT NULL,
       economicCode TEXT NOT NULL CHECK (economicCode GLOB '3[0-9][0-9][0-9][0-9]'),
+      -- The line's number among equal ones of its voucher.
+      repetition INTEGER NOT NULL CHECK (repetition > 0),
       addedAt INTEGER NOT NULL,
       UNIQUE (
-        voucher, payDate, payee, summary, amountFen, isPublicity, reason, economicCode)
+        voucher, payDate, payee, summary, amountFen, isPublicity, reason, economicCode, repetition)
     ) STRICT;
     CREATE INDEX expenseByDay ON expenseLine (payDate, voucher);
 

@@ -44,6 +44,15 @@ struct DeviceTable: DeviceRecords {
       arguments: [time.milliseconds, id.data])
   }
 
+  func renew(_ device: DeviceIdentity, tokenHash: ContentHash) throws {
+    try db.execute(
+      sql: """
+        UPDATE device SET surveyor = ?, region = ?, tokenHash = ?, revokedAt = NULL
+        WHERE id = ? AND revokedAt IS NOT NULL
+        """,
+      arguments: [device.surveyor, device.region.digits, tokenHash.data, device.id.data])
+  }
+
   func advance(
     _ id: UniqueID, to sequence: Int64, hash: ContentHash?, at time: Timestamp
   ) throws {

@@ -26,16 +26,17 @@ struct LedgerTable: LedgerRecords {
     }
   }
 
-  func add(_ line: ExpenseLine, at time: Timestamp) throws -> Bool {
+  func add(_ line: ExpenseLine, repetition: Int, at time: Timestamp) throws -> Bool {
     try db.execute(
       sql: """
         INSERT INTO expenseLine (
-          voucher, payDate, payee, summary, amountFen, isPublicity, reason, economicCode, addedAt)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+          voucher, payDate, payee, summary, amountFen, isPublicity, reason, economicCode,
+          repetition, addedAt)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
         """,
       arguments: [
         line.voucher, line.payDate.description, line.payee, line.summary, line.amountFen.value,
-        line.isPublicity, line.reason, line.economicCode, time.milliseconds,
+        line.isPublicity, line.reason, line.economicCode, repetition, time.milliseconds,
       ])
     return db.changesCount == 1
   }

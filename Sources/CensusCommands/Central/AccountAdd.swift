@@ -18,13 +18,6 @@ struct AccountAdd: AsyncParsableCommand {
   @Option(help: "The region. 区域代码。")
   var region: RegionCode
 
-  func validate() throws {
-    guard role != .surveyor else {
-      throw ValidationError(
-        "A surveyor has a device, not an account: central device add. 调查员请登记设备：central device add。")
-    }
-  }
-
   func run() async throws {
     let issued = try await Operations.addAccount.call(
       AccountRequest(name: name, role: role, region: region), at: try place.access(global))

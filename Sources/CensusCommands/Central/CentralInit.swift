@@ -48,6 +48,12 @@ struct CentralInit: ParsableCommand {
     guard let path else { return [:] }
     let table = try CSVTable(path: path, columns: ["edition", "code", "name"])
     let newest = edition ?? table.rows.map { $0["edition"] }.max() ?? ""
+    guard table.rows.contains(where: { $0["edition"] == newest }) else {
+      let known = Set(table.rows.map { $0["edition"] }).sorted().joined(separator: ", ")
+      throw CensusError(
+        .invalidData, zh: "\(path) 中没有 \(newest) 版代码；已有：\(known)。",
+        en: "\(path) has no codes of the edition \(newest); it has: \(known).")
+    }
     var names: [String: String] = [:]
     for row in table.rows
     where row["edition"] == newest && row["code"].hasPrefix(district.digits) {

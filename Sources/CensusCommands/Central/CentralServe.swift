@@ -32,6 +32,12 @@ struct CentralServe: AsyncParsableCommand {
       "A further name by which clients call it. May be repeated. 对外名称。", valueName: "name"))
   var publicName: [String] = []
 
+  func validate() throws {
+    guard (0...65_535).contains(port) else {
+      throw ValidationError("--port is 0 to 65535; 0 takes a free one. 端口为 0 至 65535。")
+    }
+  }
+
   func run() async throws {
     let exposure = try ServerExposure(
       host: host, certificate: certificate, key: key, isBehindTLSProxy: behindTlsProxy,

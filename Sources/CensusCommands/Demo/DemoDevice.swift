@@ -17,13 +17,14 @@ struct DemoDevice {
 
   /// Makes the device's store and has the central enrol it.
   static func enrol(
-    folder: String, surveyor: String, forms: FormCatalogue, central: some CentralAccess, port: Int,
-    language: Language
+    folder: String, surveyor: String, forms: FormCatalogue, clock: any WallClock,
+    central: some CentralAccess, port: Int, language: Language
   ) async throws -> DemoDevice {
     guard let district = RegionCode("130205") else {
       throw CensusError(.software, zh: "区县代码无效。", en: "The district's code is not valid.")
     }
-    let store = try DeviceStore.create(folder: folder, district: district, surveyor: surveyor)
+    let store = try DeviceStore.create(
+      folder: folder, district: district, surveyor: surveyor, clock: clock)
     let issued = try await Operations.addDevice.call(
       DeviceEnrolment(device: store.identity.device, surveyor: surveyor, region: district),
       at: central)

@@ -8,9 +8,8 @@ extension DemoStage {
   func figures(
     _ kind: ReportRequest.Kind, _ central: LocalCentral
   ) async throws -> JSONValue {
-    let day = kind == .cost ? CivilDate("2021-11-30") : nil
     let document = try await Operations.report.call(
-      ReportRequest(kind: kind, asOf: day, format: .json, language: .zh), at: central)
+      ReportRequest(kind: kind, asOf: nil, format: .json, language: .zh), at: central)
     return try JSONValue.parse(document.text)
   }
 }

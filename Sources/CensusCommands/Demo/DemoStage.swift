@@ -16,19 +16,21 @@ struct DemoStage {
   private static let surveyors: [(folder: String, name: String)] = [
     ("a", "张伟"), ("b", "李娜"), ("c", "王强"),
   ]
-  /// The year that the sample data tells of; a report of another day would see it late.
-  private static let reportDay = "2021-11-30"
+  /// The day after the sample data's last one.
+  private static let day = CivilDate(year: 2021, month: 11, day: 30)
 
   private let data: String
   private let output: String
   private let language: Language
   private let forms: FormCatalogue
+  private let clock: any WallClock
 
   init(data: String, output: String, language: Language) throws(CensusError) {
     self.data = data
     self.output = output
     self.language = language
     forms = try FormCatalogue.builtIn()
+    clock = DemoStage.day.map { DemoClock(startingOn: $0) } ?? SystemClock()
     guard FileManager.default.fileExists(atPath: data + "/inventory.csv") else {
       throw CensusError(
         .notFound, zh: "文件夹 \(data) 中没有样例数据。", en: "The folder \(data) has no sample data.",
@@ -70,6 +72,9 @@ struct DemoStage {
   }
 
   func play() async throws {
+    say(
+      "演示中的今天是 \(clock.now().officeDay)，样例数据截至这一天",
+      "the demo plays on \(clock.now().officeDay), the day up to which the sample data go")
     let hub = try makeCentral()
     let local = LocalCentral(hub: hub, caller: .localAdministrator)
     try await importInventory(local)
@@ -99,7 +104,7 @@ struct DemoStage {
       folder: output + "/central", district: district, districtName: "开平区",
       towns: try CentralInit.townNames(
         data + "/townships.csv", edition: "2021-10-31", in: district),
-      notApplicable: try CentralInit.notApplicable(data + "/not-applicable.csv"))
+      notApplicable: try CentralInit.notApplicable(data + "/not-applicable.csv"), clock: clock)
   }
 
   private func importInventory(_ central: LocalCentral) async throws {
@@ -120,8 +125,8 @@ struct DemoStage {
     var devices: [DemoDevice] = []
     for (folder, name) in DemoStage.surveyors {
       let device = try await DemoDevice.enrol(
-        folder: output + "/device-" + folder, surveyor: name, forms: forms, central: central,
-        port: relay.port, language: language)
+        folder: output + "/device-" + folder, surveyor: name, forms: forms, clock: clock,
+        central: central, port: relay.port, language: language)
       say(
         "设备 \(folder)（\(name)）已登记并取得清查底册",
         "device \(folder) (\(name)) is enrolled and has the inventory")
@@ -201,11 +206,9 @@ struct DemoStage {
 
   private func reports(_ central: LocalCentral) async throws {
     for kind in ReportRequest.Kind.allCases {
-      // Completion is that of this very moment: the entries came in today. Spending is the sample's.
-      let day = kind == .cost ? CivilDate(DemoStage.reportDay) : nil
       for format in ReportRequest.Format.allCases {
         let document = try await Operations.report.call(
-          ReportRequest(kind: kind, asOf: day, format: format, language: language), at: central)
+          ReportRequest(kind: kind, asOf: nil, format: format, language: language), at: central)
         if format == .table {
           Console.data(document.text)
         } else {

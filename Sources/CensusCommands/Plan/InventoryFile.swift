@@ -57,6 +57,11 @@ enum InventoryFile {
     guard ["true", "false"].contains(row["shouldSurvey"]) else {
       return fail("shouldSurvey 须为 true 或 false", "shouldSurvey is true or false")
     }
+    for column in ["lon", "lat"] where !row[column].isEmpty {
+      guard Double(row[column])?.isFinite == true else {
+        return fail("\(column) 不是数：“\(row[column])”", "\(column) is no number: “\(row[column])”")
+      }
+    }
     let reason = row["excludeReason"]
     return .success(
       InventoryObject(

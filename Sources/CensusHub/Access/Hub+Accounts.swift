@@ -8,6 +8,7 @@ extension Hub {
     try caller.require(.coordinate)
     // Nobody hands out more than they hold; accounts of the city are made at the central itself.
     try caller.require(reaching: request.region)
+    guard request.role != .surveyor else { throw Hub.surveyorHasDevice }
     guard district.contains(request.region) || request.region.contains(district) else {
       throw outsideDistrict(request.region)
     }
@@ -27,4 +28,10 @@ extension Hub {
     }
     return IssuedToken(holder: name, token: token)
   }
+
+  private static let surveyorHasDevice = CensusError(
+    .invalidData, zh: "调查员没有账号，只有设备。", en: "A surveyor has a device, not an account.",
+    remedy: LocalizedText(
+      zh: "请登记设备：hazcensus central device add。",
+      en: "Enrol the device: hazcensus central device add."))
 }

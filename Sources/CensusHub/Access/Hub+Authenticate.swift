@@ -62,6 +62,9 @@ extension Hub {
   static let revokedToken = CensusError(
     .permission, zh: "该令牌已被协调员撤销。", en: "The token was withdrawn by a coordinator.",
     remedy: LocalizedText(
-      zh: "数据都在本机；请联系协调员重新登记设备。",
-      en: "Everything is kept on the device; ask the coordinator to enrol it again."))
+      zh: "数据都在本机；请协调员再次登记本设备（hazcensus central device add），用新令牌同步。",
+      en: """
+        Everything is kept on the device; have the coordinator enrol it again (hazcensus central \
+        device add) and sync with the new token.
+        """))
 }

@@ -11,24 +11,35 @@ extension Hub {
     let surveyor = try Hub.checkedName(enrolment.surveyor)
     guard district.contains(enrolment.region) else { throw outsideDistrict(enrolment.region) }
     let token = tokens.next(for: .device)
+    let device = DeviceIdentity(
+      id: enrolment.device, surveyor: surveyor, region: enrolment.region)
     try commit { records in
-      guard try records.devices.find(enrolment.device) == nil else {
-        throw CensusError(
-          .conflict, zh: "设备 \(enrolment.device) 已经登记过。",
-          en: "The device \(enrolment.device) was enrolled before.",
-          remedy: LocalizedText(
-            zh: "令牌只显示一次；如已丢失，请撤销该设备，并在设备上重新 init。",
-            en: "A token is shown once; if it is lost, revoke the device and init the device anew.")
-        )
+      let known = try records.devices.find(device.id)
+      if let known {
+        // What the device holds unsent must find its way, also after its token was lost.
+        guard known.isRevoked else { throw Hub.enrolledBefore(device.id) }
+        try caller.require(reaching: known.identity.region)
+        try records.devices.renew(device, tokenHash: ContentHash.sha256(of: token))
+      } else {
+        try records.devices.add(
+          device, tokenHash: ContentHash.sha256(of: token), at: clock.now())
       }
-      try records.devices.add(
-        DeviceIdentity(id: enrolment.device, surveyor: surveyor, region: enrolment.region),
-        tokenHash: ContentHash.sha256(of: token), at: clock.now())
       try log(
-        records, by: caller, "device.added", enrolment.device.description,
-        "\(surveyor) \(enrolment.region)")
+        records, by: caller, known == nil ? "device.added" : "device.renewed",
+        device.id.description, "\(surveyor) \(enrolment.region)")
     }
-    return IssuedToken(holder: enrolment.device.description, token: token)
+    return IssuedToken(holder: device.id.description, token: token)
+  }
+
+  private static func enrolledBefore(_ id: UniqueID) -> CensusError {
+    CensusError(
+      .conflict, zh: "设备 \(id) 已经登记过。", en: "The device \(id) was enrolled before.",
+      remedy: LocalizedText(
+        zh: "令牌只显示一次；如已丢失，先撤销（hazcensus central device revoke \(id)），再登记一次，即得新令牌。",
+        en: """
+          A token is shown once; if it is lost, withdraw it (hazcensus central device revoke \(id)) \
+          and enrol the device again, which gives a new one.
+          """))
   }
 
   func revokeDevice(

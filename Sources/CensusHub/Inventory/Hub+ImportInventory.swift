@@ -9,7 +9,8 @@ extension Hub {
   ) throws(CensusError) -> InventorySummary {
     try caller.require(.coordinate)
     try caller.require(reaching: district)
-    try InventoryCheck(district: district, forms: forms).require(request.objects)
+    let towns = try fetch { records in Set(try records.settings.townNames().keys) }
+    try InventoryCheck(district: district, forms: forms, towns: towns).require(request.objects)
     let objects = request.objects.sorted { $0.key < $1.key }
     let reason = request.reason.trimmingCharacters(in: .whitespacesAndNewlines)
     let hash = InventoryObject.hash(objects)

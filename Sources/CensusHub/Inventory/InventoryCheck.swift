@@ -6,6 +6,8 @@ import CensusForms
 struct InventoryCheck {
   let district: RegionCode
   let forms: FormCatalogue
+  /// The codes of the district's townships; empty where they were not given to the central.
+  let towns: Set<String>
 
   /// At most so many faults are spelled out; a longer list helps nobody.
   private static let shown = 50
@@ -52,6 +54,10 @@ struct InventoryCheck {
       object.townCode.utf8.count != 9 || !(town.map(district.contains) ?? false),
       zh: "乡镇代码 \(object.townCode) 不在本区 \(district) 之内",
       en: "the town \(object.townCode) is not within the district \(district)")
+    add(
+      !towns.isEmpty && town.map(district.contains) == true && !towns.contains(object.townCode),
+      zh: "乡镇代码 \(object.townCode) 不在本区乡镇代码表中",
+      en: "the town \(object.townCode) is not in the district's table of townships")
     for form in object.forms {
       add(hazards[form] == nil, zh: "没有调查表 \(form)", en: "there is no form \(form)")
       if let hazard = hazards[form], hazard != object.hazard {

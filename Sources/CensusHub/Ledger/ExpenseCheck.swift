@@ -38,6 +38,12 @@ struct ExpenseCheck {
     if line.voucher.isEmpty || line.voucher.utf8.count > 100 {
       return LocalizedText(zh: "凭证号缺失或过长。", en: "The voucher's number is missing or too long.")
     }
+    for (text, name) in [
+      (line.payee, LocalizedText(zh: "收款人", en: "payee")),
+      (line.summary, LocalizedText(zh: "摘要", en: "summary")),
+    ] where text.allSatisfy(\.isWhitespace) {
+      return LocalizedText(zh: "没有\(name.zh)。", en: "The \(name.en) is missing.")
+    }
     if line.amountFen == .zero {
       return LocalizedText(zh: "金额不能为 0。", en: "The amount cannot be 0.")
     }

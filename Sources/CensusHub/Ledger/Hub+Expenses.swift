@@ -17,28 +17,42 @@ extension Hub {
           held.map { ($0.voucher, .init(payDate: $0.payDate, payee: $0.payee)) },
           uniquingKeysWith: { first, _ in first }))
       let refused = check.refusals(request.lines)
-      var seen = Set(held)
       let good = request.lines.enumerated().filter { refused[$0.offset] == nil }.map(\.element)
-      let fresh = good.filter { seen.insert($0).inserted }
+      let fresh = Repeats.fresh(good, beside: held)
       var outcome = ExpenseOutcome(
         saved: 0, alreadyThere: good.count - fresh.count,
         refused: refused.sorted { $0.key < $1.key }.map {
           .init(row: $0.key + 1, message: $0.value)
         },
-        warnings: fresh.isEmpty
-          ? []
-          : CostImpact.of(
-            adding: fresh.map { CostLine($0) },
-            to: try costInput(records, asOf: clock.now().officeDay)))
+        warnings: try warnings(records, adding: fresh.map(\.line)))
       guard outcome.warnings.isEmpty || request.acceptsWarnings else { return outcome }
-      for line in fresh { _ = try records.ledger.add(line, at: clock.now()) }
+      for (line, repetition) in fresh {
+        _ = try records.ledger.add(line, repetition: repetition, at: clock.now())
+      }
       outcome.saved = fresh.count
       if !fresh.isEmpty {
-        let sum = fresh.reduce(Fen.zero) { $0 + $1.amountFen }
+        let sum = fresh.reduce(Fen.zero) { $0 + $1.line.amountFen }
         let detail = "\(sum.yuan) yuan" + (outcome.warnings.isEmpty ? "" : ", warnings accepted")
         try log(records, by: caller, "expenses.added", String(fresh.count), detail)
       }
       return outcome
+    }
+  }
+
+  /// The limits that `lines` would break, each line judged in the year in which it was paid.
+  ///
+  /// A past year is judged at its end: its indicator is no longer that of a day in between.
+  private func warnings(
+    _ records: any CentralTransaction, adding lines: [ExpenseLine]
+  ) throws -> [LocalizedText] {
+    let today = clock.now().officeDay
+    let years = Dictionary(grouping: lines) { $0.payDate.parts.year }
+    return try years.sorted { $0.key < $1.key }.flatMap { year, lines in
+      let end = min(today, CivilDate(year: year, month: 12, day: 31) ?? today)
+      let sentences = CostImpact.of(
+        adding: lines.map { CostLine($0) }, to: try costInput(records, asOf: end))
+      guard year != today.parts.year else { return sentences }
+      return sentences.map { LocalizedText(zh: "\(year) 年：\($0.zh)", en: "\(year): \($0.en)") }
     }
   }
 

@@ -56,7 +56,7 @@ extension Hub {
       districtName: region == district ? districtName : towns[region.digits] ?? districtName,
       inventoryVersion: state.inventory?.version, inventoryFrozenOn: state.frozenOn,
       cells: state.cells, townNames: towns,
-      applicable: state.hazards.filter { settings.notApplicable[$0] == nil },
+      applicable: Hazard.allCases.filter { settings.notApplicable[$0] == nil },
       notApplicable: settings.declared, targetRate: settings.target,
       surveyStart: span.start, deadline: span.deadline, unlisted: state.unlisted,
       openConflicts: state.openConflicts, snapshot: state.snapshot)

@@ -11,8 +11,6 @@ struct ReportState {
   var openConflicts = 0
   var snapshot = ""
 
-  /// The hazards that the inventory has objects of.
-  var hazards: [Hazard] { inventory?.hazards.map(\.hazard) ?? [] }
 }
 
 extension ReportState {

@@ -44,7 +44,10 @@ extension DeviceStore {
         (EntryContent(node), form.claims(of: node), validator.validate(node))
       }
       let keeper = try ClaimKeeper(db)
-      var findings = ownFindings + (try inventoryFindings(db, form: form, content: content))
+      var findings = ownFindings
+      if let finding = try InventoryChecker(db).finding(content, form.hazard) {
+        findings.append(finding)
+      }
       let second = try secondEntryFindings(db, id, form: form, objectCode: content.objectCode)
       // A second entry of an object mostly claims what the first one does; that is said once.
       findings +=
@@ -98,29 +101,5 @@ extension DeviceStore {
     return row.flatMap { row in
       ContentHash(bytes: row["hash"] as Data).map { (number: row["number"] as Int, hash: $0) }
     }
-  }
-
-  /// What the inventory says of an object; nothing while no inventory was pulled.
-  func inventoryFindings(
-    _ db: Database, form: Form, content: EntryContent
-  ) throws -> [Finding] {
-    guard try Int.fetchOne(db, sql: "SELECT inventoryVersion FROM device") ?? 0 > 0 else {
-      return []
-    }
-    let isListed = try Row.fetchOne(
-      db, sql: "SELECT 1 FROM inventoryObject WHERE objectCode = ? AND hazard = ?",
-      arguments: [content.objectCode, form.hazard.rawValue])
-    guard isListed == nil else { return [] }
-    return [DeviceStore.unlisted(content.objectCode)]
-  }
-
-  static func unlisted(_ objectCode: String) -> Finding {
-    Finding(
-      pointer: "/objectCode", rule: "objectInInventory", level: .warning,
-      message: LocalizedText(
-        zh: "清查底册中没有对象 \(objectCode)；请核对编码，确属新发现的请说明理由。",
-        en:
-          "The inventory has no object \(objectCode); check the code, or give the reason if it is new."
-      ))
   }
 }

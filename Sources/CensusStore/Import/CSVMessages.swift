@@ -5,20 +5,19 @@ import CensusForms
 /// What an import says of rows and headers that it cannot read.
 enum CSVMessages {
   static func describe(_ failure: CSVReader.Failure) -> Finding {
-    let message =
-      switch failure {
-      case .textAfterQuote:
-        LocalizedText(
-          zh: "引号结束后还有文字；字段内的引号须写两次。",
-          en: "There is text after a closing quote; a quote inside a field must be doubled.")
-      case .unclosedQuote:
-        LocalizedText(zh: "引号没有结束。", en: "A quote is not closed.")
-      case .tooLong:
-        LocalizedText(
-          zh: "该行超过 \(CSVReader.maximumRecordBytes) 字节。",
-          en: "The row has more than \(CSVReader.maximumRecordBytes) bytes.")
-      }
-    return Finding(pointer: "", rule: "csv", level: .error, message: message)
+    Finding(pointer: "", rule: "csv", level: .error, message: failure.message)
+  }
+
+  /// A file whose very header cannot be read is no row's fault.
+  static func headerOf(_ file: String, _ failure: CSVReader.Failure) -> LocalizedText {
+    LocalizedText(
+      zh: "\(file) 的标题行无法读取：\(failure.message.zh)未导入任何行。",
+      en: "The header of \(file) cannot be read: \(failure.message.en) No row was imported.")
+  }
+
+  static func surplus(_ cells: Int, of columns: Int) -> Finding {
+    Finding(
+      pointer: "", rule: "csv", level: .error, message: CSVTable.surplus(cells, of: columns))
   }
 
   static let noForm = Finding(
@@ -41,11 +40,13 @@ enum CSVMessages {
       (missing.isEmpty ? [] : ["缺少必填列：\(missing.joined(separator: "、"))"])
       + (builder.unknownColumns.isEmpty
         ? [] : ["不认识的列：\(builder.unknownColumns.joined(separator: "、"))"])
+      + (builder.repeatedField.map { ["字段 \($0.name) 有两列"] } ?? [])
     let en =
       (missing.isEmpty
         ? [] : ["required columns are missing: " + missingEnglish.joined(separator: ", ")])
       + (builder.unknownColumns.isEmpty
         ? [] : ["unknown columns: " + builder.unknownColumns.joined(separator: ", ")])
+      + (builder.repeatedField.map { ["the field \($0.name) has two columns"] } ?? [])
     return CensusError(
       .invalidData, zh: "\(file) 的标题行与 \(form.code) 不符：\(zh.joined(separator: "；"))。未导入任何行。",
       en:

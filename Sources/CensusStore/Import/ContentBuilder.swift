@@ -5,6 +5,10 @@ import CensusJSON
 /// Turns a row of cells, or `field=value` words, into a form's content.
 public struct ContentBuilder: Sendable {
   private let columns: [Field?]
+  /// How many columns there are; a row may have fewer cells and no more.
+  public var width: Int { columns.count }
+  /// A field that two columns give.
+  public let repeatedField: Field?
   /// Header cells that name no field of the form.
   public let unknownColumns: [String]
   /// Required fields that no column gives.
@@ -21,6 +25,8 @@ public struct ContentBuilder: Sendable {
     columns = header.map { byName[$0.trimmed] }
     unknownColumns = zip(header, columns).filter { $0.1 == nil }.map(\.0)
     let given = Set(columns.compactMap { $0?.name })
+    var seen = Set<String>()
+    repeatedField = columns.compactMap(\.self).first { !seen.insert($0.name).inserted }
     missingColumns = form.fields.filter { $0.isRequired && !given.contains($0.name) }
   }
 

@@ -114,17 +114,22 @@ public final class EntryImporter {
   private func readCSV(_ handle: FileHandle, _ form: Form) throws(CensusError) {
     var reader = CSVReader()
     var builder: ContentBuilder?
-    var number = 0
-    let take: (Result<[[UInt8]], CSVReader.Failure>) throws -> Void = { record in
-      number += 1
+    let take: CSVReader.Emit = { number, record in
       switch record {
-      case .failure(let failure): self.refuse(number, CSVMessages.describe(failure))
-      case .success(let cells):
-        if let builder {
-          try self.judge(number, form, builder.content(cells))
-        } else {
-          builder = try self.bind(header: cells, form)
+      case .failure(let failure):
+        guard builder != nil || failure != .notUTF8 else {
+          throw CensusError(.invalidData, CSVMessages.headerOf(self.file, failure))
         }
+        self.refuse(number, CSVMessages.describe(failure))
+      case .success(let cells):
+        guard let known = builder else {
+          builder = try self.bind(header: cells, form)
+          return
+        }
+        guard cells.count <= known.width else {
+          return self.refuse(number, CSVMessages.surplus(cells.count, of: known.width))
+        }
+        try self.judge(number, form, known.content(cells))
       }
     }
     try pieces(handle) { try reader.feed(Array($0), take) }
@@ -144,7 +149,10 @@ public final class EntryImporter {
   private func bind(header: [[UInt8]], _ form: Form) throws(CensusError) -> ContentBuilder {
     let names = header.map { String(decoding: $0, as: UTF8.self) }
     let builder = ContentBuilder(form: form, header: names)
-    guard builder.missingColumns.isEmpty, builder.unknownColumns.isEmpty else {
+    guard
+      builder.missingColumns.isEmpty, builder.unknownColumns.isEmpty,
+      builder.repeatedField == nil
+    else {
       throw CSVMessages.header(file, form, builder)
     }
     return builder

@@ -17,24 +17,25 @@ enum LedgerChecks {
       place: "", townCode: "", count: 7, satisfied: 0, valid: 0, note: "")
     let taken = try bench.write { records in
       [
-        try records.ledger.add(line, at: ContractSamples.noon),
-        try records.ledger.add(line, at: ContractSamples.noon),
-        try records.ledger.add(other, at: ContractSamples.noon),
+        try records.ledger.add(line, repetition: 1, at: ContractSamples.noon),
+        try records.ledger.add(line, repetition: 1, at: ContractSamples.noon),
+        try records.ledger.add(line, repetition: 2, at: ContractSamples.noon),
+        try records.ledger.add(other, repetition: 1, at: ContractSamples.noon),
         try records.ledger.add(activity, at: ContractSamples.noon),
       ]
     }
-    try bench.require(taken, is: [true, false, true, true], "what was taken")
+    try bench.require(taken, is: [true, false, true, true, true], "what was taken")
     bench.reopen()
     let again = try bench.write { records in
       [
-        try records.ledger.add(other, at: ContractSamples.noon),
+        try records.ledger.add(other, repetition: 1, at: ContractSamples.noon),
         try records.ledger.add(activity, at: ContractSamples.noon),
       ]
     }
     try bench.require(again, is: [false, false], "what was taken again")
     try bench.read { records in
       let ledger = records.ledger
-      try bench.require(try ledger.expenses(LedgerQuery()), is: [line, other], "the ledger")
+      try bench.require(try ledger.expenses(LedgerQuery()), is: [line, line, other], "the ledger")
       try bench.require(
         try ledger.activities(LedgerQuery()), is: [activity], "the activities")
       let before = LedgerQuery(to: try ContractSamples.day("2021-04-30"))

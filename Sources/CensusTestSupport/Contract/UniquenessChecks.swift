@@ -97,5 +97,23 @@ enum UniquenessChecks {
       let elsewhere = try records.devices.list(within: try ContractSamples.region("130206"))
       try bench.require(elsewhere.isEmpty, "a device of another region was listed")
     }
+    try bench.write { records in
+      // Only the second device's token was withdrawn, so only it is renewed.
+      for number in 1...2 {
+        try records.devices.renew(
+          DeviceIdentity(id: ContractSamples.id(number), surveyor: "renewed", region: region),
+          tokenHash: ContractSamples.hash("renewed \(number)"))
+      }
+    }
+    try bench.read { records in
+      let devices = try records.devices.list(within: region)
+      try bench.require(devices.map(\.isRevoked), is: [false, false], "the renewals")
+      let old = try records.devices.find(tokenHash: ContractSamples.hash("token 2"))
+      try bench.require(old == nil, "a renewed device's old token still stands for it")
+      let renewed = try records.devices.find(tokenHash: ContractSamples.hash("renewed 2"))
+      try bench.require(renewed?.identity.surveyor, is: "renewed", "the renewed device")
+      let first = try records.devices.find(tokenHash: ContractSamples.hash("renewed 1"))
+      try bench.require(first == nil, "a device whose token was not withdrawn was renewed")
+    }
   }
 }

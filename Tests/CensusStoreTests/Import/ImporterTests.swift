@@ -54,6 +54,45 @@ struct ImporterTests {
     #expect(try store.entries().isEmpty)
   }
 
+  @Test("A column that is there twice, by name or by label, is refused by its name")
+  func repeatedColumn() throws {
+    let rows = try rows()
+    let path = try folder.write("\(rows[0]),地址\n\(rows[1]),x\n", to: "a.csv")
+    let label = try #require(try Samples.form().field("address")).label.zh
+    let renamed = try String(contentsOfFile: path, encoding: .utf8)
+      .replacing(",地址\n", with: ",\(label)\n")
+    let again = try folder.write(renamed, to: "b.csv")
+    let error = try #require(throws: CensusError.self) { try run(again, form: "MET_RAIN") }
+    #expect(error.message.en.contains("address"))
+    #expect(try store.entries().isEmpty)
+  }
+
+  @Test("A row with more cells than columns is refused, and the others are saved")
+  func surplusCells() throws {
+    let rows = try rows()
+    let path = try folder.write(
+      "\(rows[0])\n\(rows[1]),x,y\n\(rows[2])\n", to: "a.csv")
+    let (report, refused) = try run(path, form: "MET_RAIN")
+    #expect(report.saved == 1)
+    #expect(refused.map(\.row) == [2])
+    #expect(refused.first?.findings.map(\.rule) == ["csv"])
+  }
+
+  @Test("A row in another encoding is refused and says how to convert the file")
+  func otherEncoding() throws {
+    let rows = try rows()
+    let path = try folder.write("\(rows[0])\n\(rows[1])\n", to: "a.csv")
+    var bytes = try Data(contentsOf: URL(filePath: path))
+    for byte in rows[2].replacing("开平区", with: "~").utf8 {
+      bytes.append(contentsOf: byte == UInt8(ascii: "~") ? [0xBF, 0xAA, 0xC6, 0xBD] : [byte])
+    }
+    try bytes.write(to: URL(filePath: path))
+    let (report, refused) = try run(path, form: "MET_RAIN")
+    #expect(report.saved == 1)
+    #expect(refused.map(\.row) == [3])
+    #expect(refused.first?.findings.first?.message.zh.contains("GB18030") == true)
+  }
+
   @Test("Columns may go by their labels, in any order, after a byte order mark, with CRLF")
   func labels() throws {
     let form = try Samples.form()

@@ -1,6 +1,7 @@
 import CensusAPI
 import CensusDomain
 import CensusForms
+import CensusJSON
 import CensusStore
 import Testing
 
@@ -62,7 +63,23 @@ struct InventoryTests {
       Issue.record("A reason was given: \(outcome)")
       return
     }
-    try store.finalized("A")
+    try store.finalized("A") { $0["townCode"] = "130205002" }
+  }
+
+  @Test("An entry of another township than the inventory's needs a reason")
+  func elsewhere() throws {
+    try store.take(page(1, ["A"]), isLast: true)
+    let form = try Samples.form()
+    var object = try Samples.rain("A")
+    object["townCode"] = "130205100"
+    let entry = try store.newDraft(form: form, content: Samples.content(object))
+    guard case .blocked(let findings) = try store.finalize(entry, form: form, reasons: [:]) else {
+      Issue.record("The entry became final without a reason.")
+      return
+    }
+    #expect(findings.map(\.rule) == ["townOfInventory"])
+    #expect(findings.map(\.pointer) == ["/townCode"])
+    #expect(findings.allSatisfy { $0.level == .warning && $0.message.en.contains("130205002") })
   }
 
   @Test("The status counts what there is and advises what is most urgent first")
