@@ -44,7 +44,7 @@ import Testing
     #expect(try await report(fixture, kind, format).text == first.text)
   }
 
-  @Test func `a hazard that nobody declared inapplicable is in the report, with objects or without`()
+  @Test func `a hazard that nobody declared inapplicable is in the report without objects too`()
     async throws
   {
     let fixture = try HubFixture()

@@ -24,6 +24,43 @@ import Testing
     #expect(outcome.output.contains("list 0"))
   }
 
+  @Test func `a central's full disk is said to the device, and with room again all arrives`() throws
+  {
+    let program = try BuiltProgram()
+    defer { program.remove() }
+    let entries = SampleData.folder + "/devices/b/entries-b.ndjson"
+    // The coordinator's files lie on the small disk, the device's on a large one.
+    let script = #"""
+      value() { sed -n "s/.*\"$1\" *: *\"\([^\"]*\)\".*/\1/p"; }
+      small=$1/small; mkdir "$small"; mount -t tmpfs -o size=1000k tmpfs "$small" || exit 100
+      id=$("$2" init --store "$1/device" --district 130205 --surveyor A --format json | value device)
+      "$2" entry import "$3" --store "$1/device" --lang en >/dev/null
+      "$2" central init --store "$small/central" --district 130205 --name X >/dev/null || exit 101
+      (umask 077; "$2" central device add "$id" --surveyor A --region 130205 \
+        --store "$small/central" --format json | value token >"$1/token") || exit 102
+      "$2" central serve --store "$small/central" --port 0 >"$1/address" 2>"$1/log" &
+      while ! [ -s "$1/address" ] && kill -0 $!; do sleep 0.05; done
+      at="--central $(cat "$1/address") --token-file $1/token --store $1/device --lang en"
+      "$2" sync $at; echo "full $?"
+      mount -o remount,size=64m "$small" || exit 103
+      "$2" sync $at; echo "room $?"
+      kill -TERM $!; wait $!; echo "served $?"
+      grep -o '"status":"507"' "$1/log"
+      """#
+    let outcome = try isolated(program, script, [program.folder, BuiltProgram.path, entries])
+    #expect(outcome.status == 0, "\(outcome.talk)")
+    #expect(outcome.output.contains("full 74"), "\(outcome.talk)")
+    #expect(outcome.talk.contains("The central's disk is full"), "\(outcome.talk)")
+    #expect(outcome.output.contains("room 0"), "\(outcome.talk)")
+    #expect(outcome.output.contains("served 0"), "\(outcome.talk)")
+    #expect(outcome.output.contains(#""status":"507""#), "\(outcome.talk)")
+    let status = try program.run([
+      "status", "--store", program.folder + "/device", "--format", "json",
+    ])
+    #expect(status.output.contains(#""ready" : 0"#), "\(status.output)")
+    #expect(status.output.contains(#""sent" : 264"#), "\(status.output)")
+  }
+
   /// Runs a script where mounts are seen by nobody else.
   private func isolated(
     _ program: BuiltProgram, _ script: String, _ arguments: [String]
