@@ -81,6 +81,37 @@ import Testing
     #expect(outcome.talk.contains("agree"))
   }
 
+  @Test func `a form in JSON has its fields, rules and rules across records`() throws {
+    let program = try BuiltProgram()
+    defer { program.remove() }
+    let store = try SmallForm.device(program)
+    let rain = try program.object(
+      try program.run(["forms", "show", "MET_RAIN", "--format", "json"]).output)
+    let across = try #require(rain["rulesAcrossRecords"] as? [[String: Any]])
+    #expect(across.contains { $0["name"] as? String == "noOverlapAtStation" })
+
+    let shown = try program.run([
+      "forms", "show", "X_SMALL", "--store", store, "--format", "json",
+    ])
+    let small = try program.object(shown.output)
+    let rules = try #require(small["rules"] as? [[String: Any]])
+    let seldom = try #require(rules.first { $0["name"] as? String == "seldomSoMuch" })
+    #expect(seldom["level"] as? String == "warning")
+    #expect(seldom["check"] as? String == "most <= 500")
+    #expect(seldom["when"] as? String == "wet == true")
+    #expect(seldom["isUnverified"] as? Bool == true)
+    let fields = try #require(small["fields"] as? [[String: Any]])
+    let longitude = try #require(fields.first { $0["name"] as? String == "lon" })
+    #expect((longitude["limits"] as? [String: Any])?["maximum"] as? Double == 130)
+    let kind = try #require(fields.first { $0["name"] as? String == "kind" })
+    #expect(kind["relevance"] as? String == "wet == true")
+
+    let table = try program.run(["forms", "show", "X_SMALL", "--store", store, "--lang", "en"])
+    for words in ["100…130", "wet == true", "look at the place", "Everything"] {
+      #expect(table.output.contains(words), "\(words) in \(table.output)")
+    }
+  }
+
   @Test func `a CSV ends with its last line`() throws {
     let program = try BuiltProgram()
     defer { program.remove() }
