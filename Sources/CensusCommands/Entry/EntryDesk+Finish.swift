@@ -3,6 +3,7 @@ import CensusForms
 import CensusJSON
 import CensusReports
 import CensusStore
+import Foundation
 
 extension EntryDesk {
   /// Lets the surveyor answer where no value was given, finalises where that is wanted, and tells what
@@ -12,27 +13,24 @@ extension EntryDesk {
   ///   - id: the entry, whose working copy is saved.
   ///   - form: its form.
   ///   - start: what the surveyor is asked to complete; nil where nothing is asked.
-  ///   - finalize: whether it is to be final.
+  ///   - finalize: whether it is to be final; who leaves an interview leaves a draft.
   ///   - reasons: why warnings are accepted, by rule.
   ///   - format: how the outcome is printed.
   func finish(
     _ id: UniqueID, form: Form, asking start: JSONObject?, finalize: Bool,
     reasons: [String: String], format: OutputFormat
   ) throws {
-    if let start {
-      let interview = Interview(form: form, language: language) { state in
-        try store.saveDraft(id, content: try content(state))
-      }
-      _ = try interview.run(start)
-    }
-    guard finalize else {
+    var interview = start.map { Interview(id, of: form, from: $0, reasons: reasons, at: self) }
+    let isLeft = try interview?.run() == .left
+    let given = interview?.reasons ?? reasons
+    guard finalize && !isLeft else {
       try draftOutcome(id, form: form).print(format, language)
-      let command = "hazcensus entry finalize \(id)"
+      let command = "hazcensus entry finalize \(id)" + EntryDesk.words(for: given)
       return Console.say(
         LocalizedText(
           zh: "草稿已保存；填完后：\(command)", en: "draft saved; when complete: \(command)"), language)
     }
-    let (outcome, refusal) = try self.finalize(id, form: form, reasons: reasons)
+    let (outcome, refusal) = try self.finalize(id, form: form, reasons: given)
     try outcome.print(format, language)
     if let refusal { throw refusal }
   }
@@ -75,5 +73,13 @@ extension EntryDesk {
         : LocalizedText(
           zh: "如确属实，用 --reason 规则=理由 说明（\(rules)）。",
           en: "If it is so, give --reason rule=text (\(rules))."))
+  }
+
+  /// Reasons as words of a command that a person can paste into a shell.
+  private static func words(for reasons: [String: String]) -> String {
+    reasons.sorted { $0.key < $1.key }.map { rule, reason in
+      let word = "\(rule)=\(reason)".replacingOccurrences(of: "'", with: #"'\''"#)
+      return " --reason '\(word)'"
+    }.joined()
   }
 }
