@@ -79,6 +79,31 @@ import Testing
     #expect(outcome.output.contains("/properties/a/unevaluatedItems"))
   }
 
+  @Test func `the language counts for errors however it is written`() throws {
+    let program = try BuiltProgram()
+    defer { program.remove() }
+    #expect(try program.run(["status", "--lang=zh"]).talk.hasPrefix("错误："))
+    #expect(try program.run(["status", "--lang", "zh"]).talk.hasPrefix("错误："))
+    #expect(try program.run(["status"]).talk.hasPrefix("error: "))
+  }
+
+  @Test func `a folder in place of a file is named as one`() throws {
+    let program = try BuiltProgram()
+    defer { program.remove() }
+    let store = try SmallForm.device(program)
+    let folder = program.folder + "/some.csv"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    for call in [
+      ["entry", "import", folder, "--form", "X_SMALL"],
+      ["entry", "new", "X_SMALL", "--json", folder],
+      ["forms", "check", folder],
+    ] {
+      let outcome = try program.run(call + ["--store", store, "--lang", "en"])
+      #expect(outcome.status == 66, "\(outcome.talk)")
+      #expect(outcome.talk.contains("some.csv is a folder, not a file"), "\(outcome.talk)")
+    }
+  }
+
   @Test func `help teaches every command`() throws {
     let program = try BuiltProgram()
     defer { program.remove() }

@@ -22,12 +22,12 @@ import Testing
       "init", "--store", device, "--district", "130205", "--surveyor", "李娜", "--format", "json",
     ])
     #expect(outcome.status == 0, "\(outcome.talk)")
-    let identifier = try member("device", of: outcome.output)
+    let identifier = try program.member("device", of: outcome.output)
     outcome = try program.run([
       "central", "device", "add", identifier, "--surveyor", "李娜", "--region", "130205", "--store",
       central, "--format", "json",
     ])
-    let token = try member("token", of: outcome.output)
+    let token = try program.member("token", of: outcome.output)
 
     // A faulty row is refused with its place and reason; the good ones are saved.
     outcome = try program.run([
@@ -37,7 +37,7 @@ import Testing
     #expect(outcome.status == 65)
     #expect(outcome.talk.contains("[maximum]"))
 
-    try serve(program, central) { address in
+    try program.serve(central) { address in
       let environment = ["HAZCENSUS_TOKEN": token]
       let sync = try program.run(
         ["sync", "--store", device, "--central", address, "--format", "json"],
@@ -61,26 +61,5 @@ import Testing
     #expect(try program.run(["central", "recount", "--store", central]).status == 0)
     let status = try program.run(["status", "--store", device, "--lang", "zh"])
     #expect(status.output.contains("已送达"))
-  }
-
-  private func serve(
-    _ program: BuiltProgram, _ central: String, _ body: (String) throws -> Void
-  ) throws {
-    let server = try program.start(["central", "serve", "--store", central, "--port", "0"])
-    defer { server.process.waitUntilExit() }
-    // Its first line of output is the address; an end of file means that it did not start.
-    var line = Data()
-    while let byte = try server.output.read(upToCount: 1), !byte.isEmpty, byte != Data("\n".utf8) {
-      line.append(byte)
-    }
-    let address = String(decoding: line, as: UTF8.self)
-    defer { server.process.terminate() }
-    try #require(address.hasPrefix("http://127.0.0.1:"), "\(address)")
-    try body(address)
-  }
-
-  private func member(_ name: String, of json: String) throws -> String {
-    let object = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
-    return try #require(object?[name] as? String)
   }
 }

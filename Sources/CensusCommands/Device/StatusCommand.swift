@@ -18,7 +18,7 @@ struct StatusCommand: ParsableCommand {
     }
     let never = LocalizedText(zh: "从未", en: "never")
     try Particulars.print(
-      status,
+      StatusDocument(status: status),
       [
         (LocalizedText(zh: "设备编号", en: "device"), status.device.description),
         (LocalizedText(zh: "调查员", en: "surveyor"), status.surveyor),

@@ -3,7 +3,6 @@ import CensusDomain
 import CensusForms
 import CensusJSON
 import CensusStore
-import Foundation
 
 /// The ways to give an entry's values: a JSON file, then single fields.
 struct ContentOptions: ParsableArguments {
@@ -48,12 +47,10 @@ struct ContentOptions: ParsableArguments {
   }
 
   private static func read(_ path: String) throws(CensusError) -> JSONObject {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw CensusError(.notFound, zh: "无法打开文件 \(path)。", en: "The file \(path) cannot be opened.")
-    }
+    let bytes = try InputFile.read(path)
     let value: JSONValue
     do {
-      value = try JSONValue.parse(Array(data))
+      value = try JSONValue.parse(bytes)
     } catch {
       throw CensusError(
         .invalidData, zh: "\(path)：\(error.message.zh)", en: "\(path): \(error.message.en)")

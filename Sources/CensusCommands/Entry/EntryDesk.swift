@@ -3,7 +3,6 @@ import CensusDomain
 import CensusForms
 import CensusJSON
 import CensusStore
-import Foundation
 
 /// What the entry commands share: from values to a saved draft and on to a final revision.
 struct EntryDesk {
@@ -45,34 +44,6 @@ struct EntryDesk {
   func form(of row: EntryRow) throws(CensusError) -> Form {
     if let form = forms.form(row.form, version: row.formVersion) { return form }
     return try forms.require(row.form)
-  }
-
-  /// Finalises an entry and says what came of it.
-  ///
-  /// - Throws: ``CensusError`` with code `invalidData` where findings block it.
-  func finalize(_ id: UniqueID, form: Form, reasons: [String: String]) throws(CensusError) {
-    switch try store.finalize(id, form: form, reasons: reasons) {
-    case .finalized(let revision, let warnings):
-      Findings.tell(warnings, language)
-      Console.say(
-        LocalizedText(
-          zh: "已定稿：\(id)（\(revision.description.prefix(12))），待发送。",
-          en: "final: \(id) (\(revision.description.prefix(12))), ready to send."), language)
-    case .blocked(let findings):
-      Findings.tell(findings, language)
-      let hasErrors = findings.contains { $0.level == .error }
-      let rules = Set(findings.map(\.rule)).sorted().joined(separator: ", ")
-      throw CensusError(
-        .invalidData, zh: "记录 \(id) 还不能定稿，草稿已保存。",
-        en: "Entry \(id) cannot be finalised yet; the draft is kept.",
-        remedy: hasErrors
-          ? LocalizedText(
-            zh: "用 hazcensus entry edit \(id) 改正后再定稿。",
-            en: "Correct it with hazcensus entry edit \(id), then finalise.")
-          : LocalizedText(
-            zh: "如确属实，用 --reason 规则=理由 说明（\(rules)）。",
-            en: "If it is so, give --reason rule=text (\(rules))."))
-    }
   }
 }
 

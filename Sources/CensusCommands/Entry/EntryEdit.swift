@@ -2,6 +2,7 @@ import ArgumentParser
 import CensusDomain
 import CensusForms
 import CensusJSON
+import CensusReports
 import CensusStore
 
 /// `hazcensus entry edit`: changes a draft, or opens a final entry again as one.
@@ -14,6 +15,7 @@ struct EntryEdit: ParsableCommand {
       """)
 
   @OptionGroup var global: GlobalOptions
+  @OptionGroup var output: FormatOptions
   @OptionGroup var values: ContentOptions
   @OptionGroup var reasons: ReasonOptions
 
@@ -38,15 +40,12 @@ struct EntryEdit: ParsableCommand {
         remedy: LocalizedText(
           zh: "用 --set 字段=值 或 --json 文件。", en: "Give --set field=value or --json FILE."))
     }
+    let given = try reasons.byRule()
     try values.apply(to: &content, form: form)
     try desk.store.saveDraft(id, content: try desk.content(content))
-    if values.isEmpty {
-      let interview = Interview(form: form, language: desk.language) { state in
-        try desk.store.saveDraft(id, content: try desk.content(state))
-      }
-      content = try interview.run(content)
-    }
-    Console.data(id.description)
-    if finalize { try desk.finalize(id, form: form, reasons: try reasons.byRule()) }
+    if output.format == .table { Console.data(id.description) }
+    try desk.finish(
+      id, form: form, asking: values.isEmpty ? content : nil, finalize: finalize,
+      reasons: given, format: output.format)
   }
 }

@@ -6,9 +6,13 @@ import CensusStore
 struct EntryFinalize: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "finalize", abstract: "Validate a draft and make it final. 校验并定稿。",
-    discussion: "Ends with status 65 where findings block it; the draft stays. 有错误时退出码为 65。")
+    discussion: """
+      Ends with status 65 where findings block it; the draft stays. In JSON, a list with what became of
+      each entry. 有错误时退出码为 65。
+      """)
 
   @OptionGroup var global: GlobalOptions
+  @OptionGroup var output: FormatOptions
   @OptionGroup var reasons: ReasonOptions
 
   @Argument(help: "The entries, or the beginnings of their identifiers. 记录编号。")
@@ -16,18 +20,23 @@ struct EntryFinalize: ParsableCommand {
 
   func run() throws {
     let desk = try EntryDesk(global)
+    let given = try reasons.byRule()
+    var outcomes: [EntryOutcome] = []
     var last: CensusError?
     for text in entries {
-      do {
+      do throws(CensusError) {
         let id = try desk.store.find(text)
         let form = try desk.form(of: try desk.store.entry(id).row)
-        try desk.finalize(id, form: form, reasons: try reasons.byRule())
+        let (outcome, refusal) = try desk.finalize(id, form: form, reasons: given)
+        outcomes.append(outcome)
+        if let refusal { throw refusal }
       } catch {
         // One entry that cannot be finalised does not stop the others.
         if entries.count > 1 { Console.say(error.message, desk.language) }
         last = error
       }
     }
+    try EntryOutcome.print(outcomes, output.format, desk.language)
     if let last { throw last }
   }
 }

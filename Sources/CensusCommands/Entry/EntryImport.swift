@@ -32,6 +32,7 @@ struct EntryImport: ParsableCommand {
     let language = desk.language
     var total = ImportReport()
     for file in files {
+      try InputFile.require(file)
       let size = (try? FileManager.default.attributesOfItem(atPath: file)[.size] as? Int) ?? nil
       let importer = EntryImporter(
         store: desk.store, catalogue: desk.forms, reasons: try reasons.byRule(),

@@ -2,6 +2,7 @@ import ArgumentParser
 import CensusDomain
 import CensusForms
 import CensusJSON
+import CensusReports
 import CensusStore
 
 /// `hazcensus entry new`: begins an entry from values, a file or a person's answers.
@@ -10,13 +11,14 @@ struct EntryNew: ParsableCommand {
     commandName: "new", abstract: "Begin an entry. 新建记录。",
     discussion: """
       With --set or --json the values come from the call; without them, on a terminal, each field is
-      asked for. What is known of the object comes from the inventory. The entry is a draft until it is
-      finalised.
+      asked for and checked at once. What is known of the object comes from the inventory. The entry is
+      a draft until it is finalised. Prints the entry's identifier.
 
         hazcensus entry new GEO_COLLAPSE --object 130205-GH-0001 --json entry.json --finalize
       """)
 
   @OptionGroup var global: GlobalOptions
+  @OptionGroup var output: FormatOptions
   @OptionGroup var values: ContentOptions
   @OptionGroup var reasons: ReasonOptions
 
@@ -41,21 +43,11 @@ struct EntryNew: ParsableCommand {
         remedy: LocalizedText(
           zh: "用 --set 字段=值 或 --json 文件。", en: "Give --set field=value or --json FILE."))
     }
+    let given = try reasons.byRule()
     let id = try desk.store.newDraft(form: form, content: try desk.content(content))
-    Console.data(id.description)
-    if values.isEmpty {
-      let interview = Interview(form: form, language: desk.language) { state in
-        try desk.store.saveDraft(id, content: try desk.content(state))
-      }
-      content = try interview.run(content)
-    }
-    if finalize {
-      try desk.finalize(id, form: form, reasons: try reasons.byRule())
-    } else {
-      Console.say(
-        LocalizedText(
-          zh: "草稿已保存；填完后：hazcensus entry finalize \(id)",
-          en: "draft saved; when complete: hazcensus entry finalize \(id)"), desk.language)
-    }
+    if output.format == .table { Console.data(id.description) }
+    try desk.finish(
+      id, form: form, asking: values.isEmpty ? content : nil, finalize: finalize,
+      reasons: given, format: output.format)
   }
 }

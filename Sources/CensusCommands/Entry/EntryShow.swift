@@ -5,7 +5,6 @@ import CensusForms
 import CensusJSON
 import CensusReports
 import CensusStore
-import Foundation
 
 /// `hazcensus entry show`: one entry with what was said of it.
 struct EntryShow: ParsableCommand {
@@ -23,44 +22,51 @@ struct EntryShow: ParsableCommand {
     let view = try desk.store.entry(try desk.store.find(entry))
     let content = try JSONValue.parse(view.content)
     if output.format == .json {
-      var document = JSONObject()
-      document["entry"] = .string(view.row.entry.description)
-      document["form"] = .string(view.row.form)
-      document["state"] = .string(view.row.state.rawValue)
-      document["number"] = JSONValue(integer: view.row.number)
-      document["content"] = content
-      document["reviews"] = try JSONValue.parse(try OperationCoding.encode(view.reviews))
-      document["faults"] = try JSONValue.parse(Fault.encode(view.faults))
-      return Console.data(JSONValue.object(document).encoded)
+      return Console.data(try EntryShow.document(view, content).encoded)
     }
-    try printTable(view, content, try desk.form(of: view.row), desk.language)
+    try printTable(view, content.object ?? [:], try desk.form(of: view.row), desk.language)
+  }
+
+  private static func document(_ view: EntryView, _ content: JSONValue) throws -> JSONValue {
+    var document = JSONObject()
+    document["entry"] = .string(view.row.entry.description)
+    document["form"] = .string(view.row.form)
+    document["state"] = .string(view.row.state.rawValue)
+    document["number"] = JSONValue(integer: view.row.number)
+    document["revision"] = view.revision.map { JSONValue.string($0.description) } ?? JSONValue.null
+    document["content"] = content
+    var reasons = JSONObject()
+    for (rule, reason) in view.reasons.sorted(by: { $0.key < $1.key }) {
+      reasons[rule] = .string(reason)
+    }
+    document["reasons"] = .object(reasons)
+    document["reviews"] = try JSONValue.parse(try OperationCoding.encode(view.reviews))
+    document["faults"] = try JSONValue.parse(Fault.encode(view.faults))
+    return .object(document)
   }
 
   private func printTable(
-    _ view: EntryView, _ content: JSONValue, _ form: Form, _ language: Language
+    _ view: EntryView, _ content: JSONObject, _ form: Form, _ language: Language
   ) throws {
     var rows: [(LocalizedText, String)] = [
       (LocalizedText(zh: "记录", en: "entry"), view.row.entry.description),
       (LocalizedText(zh: "调查表", en: "form"), "\(form.code) \(form.title[language])"),
       (LocalizedText(zh: "状态", en: "state"), view.row.state.name[language]),
     ]
-    for field in form.fields {
-      guard let value = content[member: field.name] else { continue }
-      let text = value.string ?? value.encoded
-      let named = field.choices.first { $0.value == text }.map { "\(text) \($0.label[language])" }
-      rows.append((field.label, named ?? text))
-    }
+    rows += FieldText.rows(content, of: form, language)
+    rows += FieldText.rows(reasons: view.reasons)
     try Particulars.print(EmptyDocument(), rows, format: output.format, language: language)
     for fault in view.faults {
+      let place = FieldText.label(at: fault.pointer, of: form)
       Console.say(
         LocalizedText(
-          zh: "拒收原因 \(fault.pointer) [\(fault.rule)] \(fault.message.zh)",
-          en: "rejected \(fault.pointer) [\(fault.rule)] \(fault.message.en)"), language)
+          zh: "拒收原因 \(place.zh) [\(fault.rule)] \(fault.message.zh)",
+          en: "rejected \(place.en) [\(fault.rule)] \(fault.message.en)"), language)
     }
-    for review in view.reviews { tell(review, language) }
+    for review in view.reviews { tell(review, form, language) }
   }
 
-  private func tell(_ review: ReviewRecord, _ language: Language) {
+  private func tell(_ review: ReviewRecord, _ form: Form, _ language: Language) {
     let verdict =
       review.verdict == .pass
       ? LocalizedText(zh: "通过", en: "passed") : LocalizedText(zh: "退回", en: "returned")
@@ -69,7 +75,10 @@ struct EntryShow: ParsableCommand {
         zh: "审核（\(review.reviewer)）：\(verdict.zh) \(review.comment)",
         en: "review (\(review.reviewer)): \(verdict.en) \(review.comment)"), language)
     for field in review.fields {
-      Console.say(LocalizedText(verbatim: "  \(field.pointer)  \(field.comment)"), language)
+      let place = FieldText.label(at: field.pointer, of: form)
+      Console.say(
+        LocalizedText(
+          zh: "  \(place.zh)  \(field.comment)", en: "  \(place.en)  \(field.comment)"), language)
     }
   }
 }

@@ -2,78 +2,111 @@ import CensusDomain
 import CensusForms
 import CensusJSON
 import CensusStore
+import Foundation
 
 /// Asks for an entry's fields one after the other on a terminal; each answer is saved at once.
 struct Interview {
-  let form: Form
-  let language: Language
-  /// Saves the state after an answer.
-  let save: (JSONObject) throws -> Void
+  /// How an interview ended.
+  enum End { case complete, left }
 
-  /// Asks for every field that applies; returns the content when the last is answered or on `.`.
-  func run(_ start: JSONObject) throws -> JSONObject {
-    var object = start
+  private enum Step { case answered, back, left }
+
+  let desk: EntryDesk
+  let entry: UniqueID
+  let form: Form
+  /// Why warnings are accepted, by rule; what the surveyor says is added.
+  var reasons: [String: String]
+  private var object: JSONObject
+  private let check: AnswerCheck
+
+  init(
+    _ entry: UniqueID, of form: Form, from start: JSONObject, reasons: [String: String],
+    at desk: EntryDesk
+  ) {
+    self.desk = desk
+    self.entry = entry
+    self.form = form
+    self.reasons = reasons
+    object = start
+    check = AnswerCheck(form: form)
+  }
+
+  /// Asks for every field that applies, then again for what stands in the way of finalising.
+  mutating func run() throws -> End {
     Console.say(
       LocalizedText(
-        zh: "逐项填写。回车保留现值或跳过，输入 < 返回上一项，输入 . 存为草稿并离开。",
-        en: "Field by field. Enter keeps or skips, < goes back, . saves the draft and leaves."),
-      language)
-    var position = 0
-    var direction = 1
-    while form.fields.indices.contains(position) {
-      let field = form.fields[position]
-      guard applies(field, object) else {
-        position += direction
-        if position < 0 { break }
+        zh: "逐项填写。回车保留现值或跳过，输入 - 清空，输入 < 返回上一项，输入 . 存为草稿并离开。",
+        en: """
+          Field by field. Enter keeps or skips, - clears, < goes back, . saves the draft and leaves.
+          """),
+      desk.language)
+    guard try ask(form.fields, onlyWhatApplies: true) == .complete else { return .left }
+    return try mend()
+  }
+
+  /// Asks for `fields` in turn.
+  mutating func ask(_ fields: [Field], onlyWhatApplies: Bool) throws -> End {
+    var asked: [Int] = []
+    var position = fields.startIndex
+    while position < fields.endIndex {
+      let field = fields[position]
+      guard try !onlyWhatApplies || check.applies(field, in: object) else {
+        position += 1
         continue
       }
-      show(field, object)
-      guard let answer = readLine(strippingNewline: true) else { break }
-      direction = 1
+      switch try ask(field) {
+      case .answered:
+        asked.append(position)
+        position += 1
+      case .back: position = asked.popLast() ?? position
+      case .left: return .left
+      }
+    }
+    return .complete
+  }
+
+  private mutating func ask(_ field: Field) throws -> Step {
+    let prompt = try FieldPrompt(field, of: form, in: object, check: check)
+    prompt.show(desk.language)
+    while let line = readLine(strippingNewline: true) {
+      let answer = line.trimmingCharacters(in: .whitespaces)
       switch answer {
-      case ".": return object
-      case "<":
-        direction = -1
-        position = max(0, position - 1)
-        continue
-      case "": break
+      case ".": return .left
+      case "<": return .back
+      case "":
+        guard let offer = prompt.offer, object[field.name] == nil else { return .answered }
+        if try take(offer, for: field) { return .answered }
+      case "-":
+        if try take("", for: field) { return .answered }
       default:
-        ContentBuilder.set(&object, field, to: choice(answer, field))
-        try save(object)
+        if try take(FieldAnswer.text(answer, for: field), for: field) { return .answered }
       }
-      position += 1
     }
-    return object
+    return .left
   }
 
-  private func applies(_ field: Field, _ object: JSONObject) -> Bool {
-    guard field.relevance != nil else { return true }
-    let validator = FormValidator(form: form, today: SystemClock().now().officeDay)
-    let hidden = try? JSONParser().withDocument(JSONValue.object(object).encodedBytes) { node in
-      validator.irrelevantFields(of: node)
+  /// Saves an answer and says what is wrong with it; false where it has to be asked for again.
+  private mutating func take(_ text: String, for field: Field) throws -> Bool {
+    var changed = object
+    ContentBuilder.set(&changed, field, to: text)
+    if field.name == "objectCode" {
+      do {
+        try desk.fillIn(&changed, before: object, entry: entry, form: form)
+      } catch {
+        guard error.code == .conflict else { throw error }
+        Console.say(error.message, desk.language)
+        if let remedy = error.remedy { Console.say(remedy, desk.language) }
+        return false
+      }
     }
-    return hidden?.contains(field.name) != true
-  }
-
-  private func show(_ field: Field, _ object: JSONObject) {
-    var line = field.isRequired ? "* " : "  "
-    line += "\(field.label[language]) (\(field.name))"
-    if let unit = field.unit { line += " [\(unit)]" }
-    if let value = object[field.name] { line += " = \(value.string ?? value.encoded)" }
-    Console.say(LocalizedText(verbatim: line), language)
-    // Choices are offered by the form's own codes: a second numbering would be mistaken for them.
-    for choice in field.choices {
-      Console.say(
-        LocalizedText(verbatim: "    \(choice.value)) \(choice.label[language])"), language)
-    }
-    if let hint = field.hint {
-      Console.say(LocalizedText(verbatim: "    " + hint[language]), language)
-    }
-  }
-
-  /// Several choices are separated by commas or semicolons of either width.
-  private func choice(_ answer: String, _ field: Field) -> String {
-    guard field.kind == .multiChoice else { return answer }
-    return answer.split(whereSeparator: { ",;，；、".contains($0) }).joined(separator: ";")
+    try desk.store.saveDraft(entry, content: try desk.content(changed))
+    object = changed
+    let findings = try check.findings(on: field, in: object)
+    guard !findings.isEmpty else { return true }
+    Findings.tell(findings, desk.language)
+    Console.say(
+      LocalizedText(zh: "  请重填；回车则暂且保留。", en: "  Again, please; Enter leaves it for now."),
+      desk.language)
+    return false
   }
 }

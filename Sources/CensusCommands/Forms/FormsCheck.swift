@@ -2,7 +2,6 @@ import ArgumentParser
 import CensusDomain
 import CensusForms
 import CensusReports
-import Foundation
 
 /// `hazcensus forms check`.
 struct FormsCheck: ParsableCommand {
@@ -20,10 +19,7 @@ struct FormsCheck: ParsableCommand {
   var file: String
 
   func run() throws {
-    guard let data = FileManager.default.contents(atPath: file) else {
-      throw CensusError(.notFound, zh: "无法打开文件 \(file)。", en: "The file \(file) cannot be opened.")
-    }
-    let (form, diagnostics) = FormLoader.load(Array(data))
+    let (form, diagnostics) = FormLoader.load(try InputFile.read(file))
     let language = global.language
     let listing = Listing<Diagnostic>(columns: [
       .init("pointer", LocalizedText(zh: "位置", en: "place")) { $0.pointer },

@@ -29,22 +29,12 @@ struct ReviewReturn: AsyncParsableCommand {
   var level = ReviewLevel.county
 
   func run() async throws {
+    let central = try place.access(global)
+    let remarks = FieldRemarks(central: central, forms: try FormsCommand.catalogue(global))
     let request = ReviewRequest(
       entries: entries, level: level, verdict: .return, comment: comment,
-      fields: try fields.map(ReviewReturn.comment))
-    let outcome = try await Operations.review.call(request, at: try place.access(global))
+      fields: try await remarks.read(fields, for: entries))
+    let outcome = try await Operations.review.call(request, at: central)
     try ReviewCommand.conclude(outcome, format: output.format, language: global.language)
-  }
-
-  private static func comment(_ word: String) throws(CensusError) -> FieldComment {
-    let parts = word.split(separator: "=", maxSplits: 1)
-    guard parts.count == 2 else {
-      throw CensusError(
-        .usage, zh: "--field 的写法是 /字段=意见：“\(word)”。",
-        en: "--field is written /field=text: “\(word)”.")
-    }
-    let name = String(parts[0])
-    return FieldComment(
-      pointer: name.hasPrefix("/") ? name : "/" + name, comment: String(parts[1]))
   }
 }

@@ -5,7 +5,9 @@ import Foundation
 enum Console {
   /// Writes data.
   static func data(_ text: String) {
-    write(text.hasSuffix("\n") ? text : text + "\n", to: .standardOutput)
+    // By bytes: to a String, the CRLF that ends a CSV is one character and no line feed.
+    let isEnded = text.utf8.last == UInt8(ascii: "\n")
+    write(isEnded ? text : text + "\n", to: .standardOutput)
   }
 
   /// Says something to the person.

@@ -28,8 +28,15 @@ struct GlobalOptions: ParsableArguments {
   /// The language before the arguments could be parsed, for errors.
   static func languageOfArguments() -> Language {
     let arguments = CommandLine.arguments
-    let index = arguments.firstIndex(of: "--lang").map { $0 + 1 }
-    let wish = index.flatMap { $0 < arguments.count ? arguments[$0] : nil }
+    var wish: String?
+    // As in parsing, the last one counts.
+    for (index, word) in arguments.enumerated() {
+      if word == "--lang", index + 1 < arguments.count {
+        wish = arguments[index + 1]
+      } else if word.hasPrefix("--lang=") {
+        wish = String(word.dropFirst("--lang=".count))
+      }
+    }
     return Language.resolve(wish: wish, environment: ProcessInfo.processInfo.environment)
   }
 

@@ -29,6 +29,18 @@ extension DeviceStore {
     return id
   }
 
+  /// Refuses an object that has another entry of this form already, before a working copy names it.
+  ///
+  /// - Throws: ``CensusError`` with code `conflict`, as beginning a second entry does.
+  public func refuseSecondEntry(
+    of objectCode: String, form: Form, besides id: UniqueID
+  ) throws(CensusError) {
+    let held = try read { db in
+      try otherEntry(db, besides: id, form: form.code, objectCode: objectCode)
+    }
+    if let held { throw DeviceStore.secondEntry(objectCode, form.code, held: held) }
+  }
+
   /// Saves a further state of an entry's working copy; the first one of a final entry opens it anew.
   ///
   /// - Throws: ``CensusError`` with code `notFound`.

@@ -67,8 +67,10 @@ extension DeviceStore {
           JOIN revision ON revision.id = entry.head JOIN receipt USING (sequence)
           WHERE entry.entry = ? AND receipt.faults IS NOT NULL
           """, arguments: [Data(id.bytes)])
+      let head = try headRevision(db, id)
       return EntryView(
-        row: row, content: try draft.map { Array($0) } ?? headContent(db, id),
+        row: row, content: draft.map { Array($0) } ?? head?.content ?? Array("{}".utf8),
+        revision: head?.hash, reasons: head?.reasons ?? [:],
         reviews: try reviews.map { try OperationCoding.decode(ReviewRecord.self, from: Array($0)) },
         faults: try faults.map { try JSONParser().withDocument(Array($0), Fault.decode) } ?? [])
     }
@@ -76,19 +78,26 @@ extension DeviceStore {
 
   /// The content of the entry's last final revision.
   func headContent(_ db: Database, _ id: UniqueID) throws -> [UInt8] {
+    try headRevision(db, id)?.content ?? Array("{}".utf8)
+  }
+
+  /// The entry's last final revision, its hash proved; nil where there is none yet.
+  private func headRevision(
+    _ db: Database, _ id: UniqueID
+  ) throws -> (hash: ContentHash, reasons: [String: String], content: [UInt8])? {
     let row = try Row.fetchOne(
       db,
       sql: """
         SELECT revision.record, revision.hash FROM entry
         JOIN revision ON revision.id = entry.head WHERE entry.entry = ?
         """, arguments: [Data(id.bytes)])
-    guard let row else { return Array("{}".utf8) }
+    guard let row else { return nil }
     let record = Array(row["record"] as Data)
-    guard Data(ContentHash.sha256(of: record).bytes) == row["hash"] as Data else {
-      throw damaged(id)
-    }
+    let hash = ContentHash.sha256(of: record)
+    guard Data(hash.bytes) == row["hash"] as Data else { throw damaged(id) }
     return try JSONParser().withDocument(record) { node in
-      Array(try RevisionRecord.read(node).content.raw)
+      let (envelope, content) = try RevisionRecord.read(node)
+      return (hash: hash, reasons: envelope.reasons, content: Array(content.raw))
     }
   }
 

@@ -25,34 +25,10 @@ extension DeviceStore {
   ) throws(CensusError) -> FinalizeOutcome {
     let now = clock.now()
     return try write { db in
-      guard
-        try Row.fetchOne(
-          db, sql: "SELECT 1 FROM entry WHERE entry = ?", arguments: [Data(id.bytes)]) != nil
-      else { throw unknownEntry(id.description) }
-      let draft = try Data.fetchOne(
-        db, sql: "SELECT CAST(content AS BLOB) FROM draft WHERE entry = ?",
-        arguments: [Data(id.bytes)])
-      guard let draft else {
-        throw CensusError(
-          .usage, zh: "记录 \(id) 没有待定稿的草稿。", en: "Entry \(id) has no draft to finalise.",
-          remedy: LocalizedText(
-            zh: "要修改请用 hazcensus entry edit \(id)。",
-            en: "To change it use hazcensus entry edit \(id)."))
-      }
-      let validator = FormValidator(form: form, today: now.officeDay)
-      let (content, claims, ownFindings) = try JSONParser().withDocument(Array(draft)) { node in
-        (EntryContent(node), form.claims(of: node), validator.validate(node))
-      }
+      let draft = try workingCopy(db, id)
       let keeper = try ClaimKeeper(db)
-      var findings = ownFindings
-      if let finding = try InventoryChecker(db).finding(content, form.hazard) {
-        findings.append(finding)
-      }
-      let second = try secondEntryFindings(db, id, form: form, objectCode: content.objectCode)
-      // A second entry of an object mostly claims what the first one does; that is said once.
-      findings +=
-        second.isEmpty
-        ? try keeper.findings(claims, of: id, form: form, content: content) : second
+      let (content, claims, findings) = try judge(
+        db, id, draft, form: form, today: now.officeDay, keeper: keeper)
       let verdict = FindingVerdict(findings, reasons: reasons)
       guard verdict.isAcceptable else { return .blocked(findings) }
       var writer = try RevisionWriter(db, identity: identity, claims: keeper, now: now)
@@ -67,25 +43,88 @@ extension DeviceStore {
     }
   }
 
-  /// What stands in the way of an entry whose working copy names an object that another one has.
+  /// What stands in the way of finalising an entry's working copy as it is; nothing is changed.
   ///
-  /// An entry that was final for the object before may be mended, whoever else surveyed it since.
+  /// - Throws: ``CensusError``: `notFound`, or `usage` where nothing waits to be finalised.
+  public func obstacles(
+    to id: UniqueID, form: Form, reasons: [String: String]
+  ) throws(CensusError) -> [Finding] {
+    let today = clock.now().officeDay
+    return try read { db in
+      let draft = try workingCopy(db, id)
+      let findings = try judge(
+        db, id, draft, form: form, today: today, keeper: try ClaimKeeper(db)
+      ).findings
+      return FindingVerdict(findings, reasons: reasons).blocking
+    }
+  }
+
+  private func workingCopy(_ db: Database, _ id: UniqueID) throws -> [UInt8] {
+    guard
+      try Row.fetchOne(
+        db, sql: "SELECT 1 FROM entry WHERE entry = ?", arguments: [Data(id.bytes)]) != nil
+    else { throw unknownEntry(id.description) }
+    let draft = try Data.fetchOne(
+      db, sql: "SELECT CAST(content AS BLOB) FROM draft WHERE entry = ?",
+      arguments: [Data(id.bytes)])
+    guard let draft else {
+      throw CensusError(
+        .usage, zh: "记录 \(id) 没有待定稿的草稿。", en: "Entry \(id) has no draft to finalise.",
+        remedy: LocalizedText(
+          zh: "要修改请用 hazcensus entry edit \(id)。",
+          en: "To change it use hazcensus entry edit \(id)."))
+    }
+    return Array(draft)
+  }
+
+  /// Judges a working copy by its form, by the inventory and beside the other entries.
+  private func judge(
+    _ db: Database, _ id: UniqueID, _ draft: [UInt8], form: Form, today: CivilDate,
+    keeper: ClaimKeeper
+  ) throws -> (content: EntryContent, claims: [DistinctClaim], findings: [Finding]) {
+    let validator = FormValidator(form: form, today: today)
+    let (content, claims, ownFindings) = try JSONParser().withDocument(draft) { node in
+      (EntryContent(node), form.claims(of: node), validator.validate(node))
+    }
+    var findings = ownFindings
+    if let finding = try InventoryChecker(db).finding(content, form.hazard) {
+      findings.append(finding)
+    }
+    let second = try secondEntryFindings(db, id, form: form, objectCode: content.objectCode)
+    // A second entry of an object mostly claims what the first one does; that is said once.
+    findings +=
+      second.isEmpty
+      ? try keeper.findings(claims, of: id, form: form, content: content) : second
+    return (content, claims, findings)
+  }
+
   private func secondEntryFindings(
     _ db: Database, _ id: UniqueID, form: Form, objectCode: String
   ) throws -> [Finding] {
+    guard let other = try otherEntry(db, besides: id, form: form.code, objectCode: objectCode)
+    else { return [] }
+    return [
+      Finding(
+        pointer: "/objectCode", rule: "oneEntryPerObject", level: .error,
+        message: DeviceStore.secondEntry(objectCode, form.code, held: other).message)
+    ]
+  }
+
+  /// The other entry of the object that an entry's working copy names, if there is one.
+  ///
+  /// An entry that was final for the object before may be mended, whoever else surveyed it since.
+  func otherEntry(
+    _ db: Database, besides id: UniqueID, form: String, objectCode: String
+  ) throws -> UniqueID? {
+    guard !objectCode.isEmpty else { return nil }
     let held = try Data.fetchOne(
       db,
       sql: """
         SELECT other.entry FROM entry AS own JOIN entry AS other ON other.entry <> own.entry
         WHERE own.entry = ? AND other.objectCode = ? AND other.form = ?
           AND (own.head IS NULL OR own.objectCode <> other.objectCode)
-        """, arguments: [Data(id.bytes), objectCode, form.code])
-    guard !objectCode.isEmpty, let other = held.flatMap({ UniqueID(bytes: $0) }) else { return [] }
-    return [
-      Finding(
-        pointer: "/objectCode", rule: "oneEntryPerObject", level: .error,
-        message: DeviceStore.secondEntry(objectCode, form.code, held: other).message)
-    ]
+        """, arguments: [Data(id.bytes), objectCode, form])
+    return held.flatMap { UniqueID(bytes: $0) }
   }
 
   /// The entry's last final revision; nil where there is none yet.

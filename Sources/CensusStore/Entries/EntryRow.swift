@@ -56,6 +56,10 @@ public struct EntryView: Sendable {
   public let row: EntryRow
   /// The working copy if there is one, else the last final revision's content; JSON.
   public let content: [UInt8]
+  /// The last final revision; nil where there is none yet.
+  public let revision: ContentHash?
+  /// Why warnings were accepted in the last final revision, by rule.
+  public let reasons: [String: String]
   /// Its reviews, oldest first.
   public let reviews: [ReviewRecord]
   /// Why the central refused the last revision, if it did.
