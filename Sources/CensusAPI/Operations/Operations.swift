@@ -23,6 +23,8 @@ public enum Operations {
   public static let listActivities = Operation<LedgerQuery, ActivityList>("listActivities")
   /// Makes a report.
   public static let report = Operation<ReportRequest, ReportDocument>("report")
+  /// Tells what the survey is measured against, and changes it.
+  public static let settings = Operation<SettingsChange, SettingsDocument>("settings")
   /// Enrols a device and issues its token.
   public static let addDevice = Operation<DeviceEnrolment, IssuedToken>("addDevice")
   /// Withdraws a device's token.

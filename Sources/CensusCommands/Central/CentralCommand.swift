@@ -6,7 +6,7 @@ struct CentralCommand: AsyncParsableCommand {
     commandName: "central", abstract: "Make and serve a central; devices and accounts. 中心。",
     subcommands: [
       CentralInit.self, CentralServe.self, DeviceCommand.self, AccountCommand.self,
-      CentralRecount.self,
+      CentralSettings.self, CentralRecount.self,
     ])
 }
 

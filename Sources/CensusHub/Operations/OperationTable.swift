@@ -27,6 +27,9 @@ public struct OperationTable: Sendable {
     register(Operations.report) { hub, input, caller throws(CensusError) in
       try hub.report(input, by: caller)
     }
+    register(Operations.settings) { hub, input, caller throws(CensusError) in
+      try hub.settings(input, by: caller)
+    }
     registerLedger()
     registerAccess()
   }

@@ -1,29 +1,30 @@
+import CensusAPI
 import CensusDomain
 
 extension Hub {
-  /// What the survey is measured against.
-  public func settings() throws(CensusError) -> SurveySettings {
-    try fetch { records in try SurveySettings(records) }
-  }
-
-  /// Changes what the survey is measured against.
-  ///
-  /// - Throws: ``CensusError``: `permission`, or `invalidData` for values that make no sense.
-  public func change(
-    _ settings: SurveySettings, by caller: Caller
-  ) throws(CensusError) {
+  /// Tells what the survey is measured against, after `change` where it gives anything.
+  func settings(
+    _ change: SettingsChange, by caller: Caller
+  ) throws(CensusError) -> SettingsDocument {
+    guard change != SettingsChange() else {
+      try caller.require(.readReports)
+      return try fetch { records in try SurveySettings(records).document }
+    }
     try caller.require(.coordinate)
     try caller.require(reaching: district)
-    if let fault = settings.fault {
-      throw CensusError(
-        .invalidData, fault, remedy: LocalizedText(zh: "请改正设置。", en: "Correct the setting."))
-    }
-    try commit { records in
+    return try commit { records in
+      var settings = try SurveySettings(records)
+      settings.apply(change)
+      if let fault = settings.fault {
+        throw CensusError(
+          .invalidData, fault, remedy: LocalizedText(zh: "请改正设置。", en: "Correct the setting."))
+      }
       try settings.save(records)
-      try log(
-        records, by: caller, "settings.changed", district.digits,
-        "budget=\(settings.budget.yuan) target=\(settings.targetPercent)% "
-          + "publicity=\(settings.publicityLimitPercent)%")
+      let document = settings.document
+      // Whole, so that a report of the past can be understood from the trail.
+      let json = String(decoding: try OperationCoding.encode(document), as: UTF8.self)
+      try log(records, by: caller, "settings.changed", district.digits, json)
+      return document
     }
   }
 

@@ -14,6 +14,8 @@ public struct SurveySettings: Sendable, Hashable {
   public var surveyStart: CivilDate?
   /// The day by which the target is to be reached; nil means the last day of the year reported on.
   public var deadline: CivilDate?
+  /// What is to be paid by when; empty means the plan of the targets 2021 in the year reported on.
+  public var paymentPlan: [PaymentDue]
   /// Hazards that do not occur in the district, with the reasons; they count in no figure.
   public var notApplicable: [Hazard: LocalizedText]
 
@@ -21,13 +23,14 @@ public struct SurveySettings: Sendable, Hashable {
   public init(
     budget: Fen = CostInput.budgetOf2021, targetPercent: Int = 60,
     publicityLimitPercent: Int = 15, surveyStart: CivilDate? = nil, deadline: CivilDate? = nil,
-    notApplicable: [Hazard: LocalizedText] = [:]
+    paymentPlan: [PaymentDue] = [], notApplicable: [Hazard: LocalizedText] = [:]
   ) {
     self.budget = budget
     self.targetPercent = targetPercent
     self.publicityLimitPercent = publicityLimitPercent
     self.surveyStart = surveyStart
     self.deadline = deadline
+    self.paymentPlan = paymentPlan
     self.notApplicable = notApplicable
   }
 
@@ -66,6 +69,9 @@ extension SurveySettings {
     }
     surveyStart = texts[.surveyStart].flatMap { CivilDate($0) }
     deadline = texts[.deadline].flatMap { CivilDate($0) }
+    if let text = texts[.paymentPlan] {
+      paymentPlan = try OperationCoding.decode([PaymentDue].self, from: Array(text.utf8))
+    }
     if let text = texts[.notApplicable] {
       notApplicable = try OperationCoding.decode(
         [Hazard: LocalizedText].self, from: Array(text.utf8))
@@ -78,6 +84,8 @@ extension SurveySettings {
     try SettingKey.publicityLimitPercent.set(String(publicityLimitPercent), in: records)
     try SettingKey.surveyStart.set(surveyStart?.description ?? "", in: records)
     try SettingKey.deadline.set(deadline?.description ?? "", in: records)
+    let plan = try OperationCoding.encode(paymentPlan)
+    try SettingKey.paymentPlan.set(String(decoding: plan, as: UTF8.self), in: records)
     let reasons = try OperationCoding.encode(notApplicable)
     try SettingKey.notApplicable.set(String(decoding: reasons, as: UTF8.self), in: records)
   }
@@ -86,6 +94,14 @@ extension SurveySettings {
     if budget <= .zero { return LocalizedText(zh: "预算须大于 0。", en: "The budget is above zero.") }
     if !(1...100).contains(targetPercent) || !(1...100).contains(publicityLimitPercent) {
       return LocalizedText(zh: "百分比须在 1 至 100 之间。", en: "A percentage is from 1 to 100.")
+    }
+    let shares = paymentPlan.map(\.percent)
+    if shares.contains(where: { !(0...100).contains($0) }) || shares != shares.sorted()
+      || Set(paymentPlan.map(\.date)).count != paymentPlan.count
+    {
+      return LocalizedText(
+        zh: "支付计划的日期不得重复，累计百分比须在 0 至 100 之间且不减少。",
+        en: "The payment plan has each day once, and shares from 0 to 100 that do not fall.")
     }
     if let surveyStart, let deadline, surveyStart > deadline {
       return LocalizedText(zh: "开始日期晚于截止日期。", en: "The start is after the deadline.")

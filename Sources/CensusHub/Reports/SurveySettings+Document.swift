@@ -1,0 +1,34 @@
+import CensusAPI
+import CensusDomain
+import CensusReports
+
+extension SurveySettings {
+  /// The settings as they travel.
+  var document: SettingsDocument {
+    SettingsDocument(
+      budgetFen: budget, targetPercent: targetPercent,
+      publicityLimitPercent: publicityLimitPercent, surveyStart: surveyStart, deadline: deadline,
+      paymentPlan: paymentPlan,
+      notApplicable: Hazard.allCases.compactMap { hazard in
+        notApplicable[hazard].map { InapplicableHazard(hazard: hazard, reason: $0) }
+      })
+  }
+
+  /// The plan that the cost report compares with; nil for the default of its year.
+  var paymentSteps: [PaymentStep]? {
+    paymentPlan.isEmpty ? nil : paymentPlan.map { PaymentStep(date: $0.date, percent: $0.percent) }
+  }
+
+  /// Takes over what `change` gives.
+  mutating func apply(_ change: SettingsChange) {
+    budget = change.budgetFen ?? budget
+    targetPercent = change.targetPercent ?? targetPercent
+    publicityLimitPercent = change.publicityLimitPercent ?? publicityLimitPercent
+    surveyStart = change.surveyStart ?? surveyStart
+    deadline = change.deadline ?? deadline
+    paymentPlan = change.paymentPlan.map { $0.sorted { $0.date < $1.date } } ?? paymentPlan
+    if let hazards = change.notApplicable {
+      notApplicable = Dictionary(hazards.map { ($0.hazard, $0.reason) }) { first, _ in first }
+    }
+  }
+}
