@@ -86,6 +86,8 @@ struct SchemaNode: Sendable {
   var exclusiveMinimum: SchemaBound?
   var exclusiveMaximum: SchemaBound?
   var multipleOf: SchemaBound?
+  /// The most decimal places (`hc:decimals`), which the standard's verdict does not ask for.
+  var decimals: Int?
   var minLength: Int?
   var maxLength: Int?
   var pattern: Pattern?

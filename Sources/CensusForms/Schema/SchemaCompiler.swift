@@ -17,7 +17,7 @@ struct SchemaCompiler {
   /// The annotations of our own vocabulary, specified in `Docs/Form-vocabulary.md`.
   private static let ownAnnotations: Set<String> = [
     "hc:form", "hc:groups", "hc:rules", "hc:distinct", "hc:label", "hc:group", "hc:unit", "hc:hint",
-    "hc:relevance", "hc:status", "hc:choices", "hc:source",
+    "hc:relevance", "hc:status", "hc:choices", "hc:decimals",
   ]
 
   init(document: JSONValue) { self.document = document }
@@ -70,6 +70,7 @@ struct SchemaCompiler {
             place, zh: "标注“\(keyword)”不在本软件的词汇中。",
             en: "The annotation “\(keyword)” is not in the vocabulary.")
         }
+        if keyword == "hc:decimals" { node.decimals = decimals(value, at: place) }
         continue
       }
       apply(keyword, value, to: &node, at: place)
@@ -204,6 +205,18 @@ struct SchemaCompiler {
       return nil
     }
     return size
+  }
+
+  private mutating func decimals(_ value: JSONValue, at place: String) -> Int? {
+    guard case .number(let text) = value, let most = Int(text), most >= 0,
+      most <= DecimalPlaces.limit
+    else {
+      collector.add(
+        place, zh: "小数位数须为 0 至 \(DecimalPlaces.limit) 的整数。",
+        en: "The number of decimals is a whole number from 0 to \(DecimalPlaces.limit).")
+      return nil
+    }
+    return most
   }
 
   private mutating func pattern(_ value: JSONValue, at place: String) -> Pattern? {

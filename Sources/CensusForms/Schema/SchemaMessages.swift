@@ -72,8 +72,14 @@ enum SchemaMessages {
 
   static func multiple(_ unit: SchemaBound, _ instance: JSONNode) -> LocalizedText {
     LocalizedText(
-      zh: "\(quote(instance)) 的小数位过多，最小单位是 \(unit.text)。",
-      en: "\(quote(instance)) has too many decimals; the smallest step is \(unit.text).")
+      zh: "\(quote(instance)) 不是 \(unit.text) 的倍数。",
+      en: "\(quote(instance)) is no multiple of \(unit.text).")
+  }
+
+  static func decimals(_ most: Int, _ instance: JSONNode) -> LocalizedText {
+    LocalizedText(
+      zh: "\(quote(instance)) 的小数位过多，最多 \(most) 位。",
+      en: "\(quote(instance)) has too many decimals; \(most) are allowed.")
   }
 
   static func shorter(_ least: Int, _ length: Int) -> LocalizedText {

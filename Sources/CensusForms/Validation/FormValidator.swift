@@ -1,7 +1,8 @@
 import CensusDomain
 import CensusJSON
 
-/// Validates entries of one form: standard keywords first, then the cross-field rules.
+/// Validates entries of one form: standard keywords and our own beside them, then the cross-field
+/// rules.
 ///
 /// Keeps working memory between entries, so one validator serves one thread.
 public final class FormValidator {
@@ -45,7 +46,6 @@ public final class FormValidator {
   /// The verdict on standard keywords alone, which any JSON Schema validator shares.
   public func satisfiesSchema(_ content: JSONNode) -> Bool {
     checker.check(content, root: form.schema.root)
-    return checker.findings.isEmpty
   }
 
   /// The names of the fields that do not apply to `content` by their relevance.
