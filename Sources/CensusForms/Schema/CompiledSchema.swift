@@ -91,6 +91,8 @@ struct SchemaNode: Sendable {
   var minLength: Int?
   var maxLength: Int?
   var pattern: Pattern?
+  /// Whether `format` calls for a date or a time, whose day the calendar must have.
+  var isDay = false
   var properties = PropertyTable()
   /// Names that must be present, as (name, index in `properties` if it is listed there).
   var required: [RequiredName] = []

@@ -117,7 +117,9 @@ struct SchemaChecker {
       if instance.kind == .number, let most = node.pointee.decimals {
         checkDecimals(instance, most)
       }
-    case .string: holds = checkString(instance, node) && holds
+    case .string:
+      holds = checkString(instance, node) && holds
+      if holds, node.pointee.isDay { checkDay(instance) }
     case .array: holds = checkArray(instance, node) && holds
     case .object:
       if node.pointee.hasObjectKeywords {
@@ -173,6 +175,14 @@ struct SchemaChecker {
   private mutating func checkDecimals(_ instance: JSONNode, _ most: Int) {
     guard DecimalPlaces.count(in: instance.utf8) > most else { return }
     report("hc:decimals", SchemaMessages.decimals(most, instance))
+  }
+
+  /// A pattern lets 2021-02-30 through; the calendar does not.
+  private mutating func checkDay(_ instance: JSONNode) {
+    guard instance.utf8.count >= 10, CivilDate(utf8: instance.utf8.prefix(10)) == nil else {
+      return
+    }
+    report("realDate", SchemaMessages.noSuchDay(instance))
   }
 
   private mutating func checkString(

@@ -10,7 +10,7 @@ struct SchemaCompiler {
 
   /// Keywords that assert nothing (JSON Schema core and validation, annotations) and are passed over.
   private static let annotations: Set<String> = [
-    "$schema", "$id", "$comment", "$defs", "title", "description", "default", "examples", "format",
+    "$schema", "$id", "$comment", "$defs", "title", "description", "default", "examples",
     "deprecated", "readOnly", "writeOnly",
   ]
 
@@ -93,6 +93,7 @@ struct SchemaCompiler {
     case "minLength": node.minLength = size(value, at: place)
     case "maxLength": node.maxLength = size(value, at: place)
     case "pattern": node.pattern = pattern(value, at: place)
+    case "format": node.isDay = value == .string("date") || value == .string("date-time")
     case "required":
       node.required = names(value, at: place).map { name in
         SchemaNode.RequiredName(name: name, index: node.properties.names.firstIndex(of: name))

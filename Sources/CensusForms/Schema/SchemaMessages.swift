@@ -100,6 +100,12 @@ enum SchemaMessages {
       en: "\(quote(instance)) does not have the form \(source).")
   }
 
+  static func noSuchDay(_ instance: JSONNode) -> LocalizedText {
+    LocalizedText(
+      zh: "日历上没有 \(quote(instance)) 这一天。",
+      en: "The calendar has no day \(quote(instance)).")
+  }
+
   static func fewer(_ least: Int, _ count: Int) -> LocalizedText {
     LocalizedText(
       zh: "至少 \(least) 项，现有 \(count) 项。",
