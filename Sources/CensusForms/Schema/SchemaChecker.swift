@@ -200,7 +200,7 @@ struct SchemaChecker {
       }
     }
     if let pattern = node.pointee.pattern, !pattern.matches(instance.utf8, scratch: scratch) {
-      holds = fail("pattern", SchemaMessages.pattern(pattern.source, instance))
+      holds = fail("pattern", SchemaMessages.pattern(pattern, instance))
     }
     return holds
   }
