@@ -10,8 +10,7 @@ struct SchemaCompiler {
 
   /// Keywords that assert nothing (JSON Schema core and validation, annotations) and are passed over.
   private static let annotations: Set<String> = [
-    "$schema", "$id", "$comment", "$defs", "title", "description", "default", "examples",
-    "deprecated", "readOnly", "writeOnly",
+    "$schema", "$id", "$comment", "title", "description", "default", "examples",
   ]
 
   /// The annotations of our own vocabulary, specified in `Docs/Form-vocabulary.md`.
@@ -118,6 +117,8 @@ struct SchemaCompiler {
         node.dependentRequired.append((name: name, needs: needed))
       }
     case "$ref": node.reference = reference(value, at: place)
+    // Also what nothing refers to, so that no mistake hides in it.
+    case "$defs": _ = propertyTable(value, at: place)
     default:
       collector.add(
         place, zh: "本软件不认识关键字“\(keyword)”，因此不能判断该表；请改用受支持的关键字。",
@@ -243,15 +244,7 @@ struct SchemaCompiler {
         en: "A $ref must point into this file (begin with #).")
       return nil
     }
-    var found: JSONValue? = document
-    for token in text.dropFirst().split(separator: "/") {
-      guard case .object(let object)? = found else {
-        found = nil
-        break
-      }
-      found = object[JSONPointer.unescape(token)]
-    }
-    guard let found else {
+    guard let found = JSONPointer.target(of: text, in: document) else {
       collector.add(
         place, zh: "$ref 指向的“\(text)”不存在。", en: "The $ref points to “\(text)”, which is not there.")
       return nil
