@@ -19,6 +19,7 @@ import Testing
       #"{"device":"00000000-0000-0000-0000-000000000002","surveyor":"x","region":"130205"}"#,
     "revokeDevice": #"{"device":"00000000-0000-0000-0000-000000000003"}"#, "listDevices": "{}",
     "addAccount": #"{"name":"y","role":"viewer","region":"130205"}"#,
+    "settings": #"{"targetPercent":70}"#,
   ]
   private static let forViewers: Set<String> = ["showInventory", "report"]
 

@@ -18,7 +18,8 @@ enum SmallForm {
 
   private static let text = #"""
     {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object",
-     "hc:form":{"code":"X_SMALL","version":1,"hazard":"rainstorm","status":"unverified",
+     "$id":"urn:hazardcensus:form:X_SMALL:1","title":"Small form","description":"A form of a few fields.",
+     "hc:form":{"code":"X_SMALL","version":1,"hazard":"rainstorm","status":"unverified","source":"A test.",
                 "title":{"zh":"小表","en":"Small form"}},
      "hc:groups":[{"key":"all","zh":"全部","en":"Everything"}],
      "properties":{
@@ -31,7 +32,8 @@ enum SmallForm {
       "kind":{"type":"string","enum":["1","2"],"hc:choices":[{"value":"1","zh":"大","en":"big"},{"value":"2","zh":"小","en":"little"}],"hc:group":"all","hc:hint":{"zh":"看现场","en":"look at the place"},"hc:relevance":"wet == true","hc:label":{"zh":"种类","en":"Kind"}},
       "most":{"type":"integer","hc:unit":"mm","hc:group":"all","hc:label":{"zh":"最大","en":"Most"}},
       "least":{"type":"integer","hc:unit":"mm","hc:group":"all","hc:label":{"zh":"最小","en":"Least"}},
-      "photos":{"type":"array","items":{"type":"object","properties":{"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$","hc:label":{"zh":"摘要","en":"SHA-256"}},"azimuth":{"type":"number","hc:label":{"zh":"方位","en":"Azimuth"}}},"required":["sha256"],"additionalProperties":false},"hc:group":"all","hc:label":{"zh":"照片","en":"Photos"}}
+      "photos":{"type":"array","items":{"type":"object","properties":{"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$","hc:label":{"zh":"摘要","en":"SHA-256"}},"azimuth":{"type":"number","hc:label":{"zh":"方位","en":"Azimuth"}}},"required":["sha256"],"additionalProperties":false},"hc:group":"all","hc:label":{"zh":"照片","en":"Photos"}},
+      "townCode":{"type":"string","hc:relevance":"absent(objectCode)","hc:group":"all","hc:label":{"zh":"乡级代码","en":"Township"}}
      },
      "required":["objectCode","lon","lat","geometry","wet"],
      "additionalProperties":false,

@@ -60,7 +60,9 @@ public struct SettingsDocument: Sendable, Hashable, Codable {
   }
 }
 
-/// A change of settings; what is not given stays. One that gives nothing only asks.
+/// A change of settings; what is not given stays.
+///
+/// One that gives nothing only asks.
 public struct SettingsChange: Sendable, Hashable, Codable {
   /// The budget, fen.
   public var budgetFen: Fen?

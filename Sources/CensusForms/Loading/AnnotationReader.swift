@@ -26,10 +26,12 @@ struct AnnotationReader {
       return nil
     }
     let code = heading["code"]?.string ?? ""
-    if code.wholeMatch(of: /[A-Z][A-Z0-9_]{1,39}/) == nil {
+    if code.wholeMatch(of: /[A-Z][A-Z0-9]*(_[A-Z0-9]+)*/) == nil
+      || !(2...40).contains(code.utf8.count)
+    {
       collector.add(
-        "/hc:form/code", zh: "表代码须为大写字母、数字和下划线。",
-        en: "A form's code is made of capital letters, digits and underscores.")
+        "/hc:form/code", zh: "表代码为 2 至 40 个大写字母和数字，可用单个下划线分隔。",
+        en: "A form's code is 2 to 40 capital letters and digits, with single underscores between.")
     }
     let version = heading["version"].flatMap(\.int64).map(Int.init) ?? 0
     if version < 1 {
@@ -75,7 +77,7 @@ struct AnnotationReader {
     var fields: [Field] = []
     for (name, value) in properties {
       let place = "/properties/" + JSONPointer.escape(name)
-      if let group = value[member: "hc:group"]?.string, !keys.contains(group) {
+      if let group = value[member: "hc:group"]?.string, !keys.isEmpty, !keys.contains(group) {
         collector.add(
           place + "/hc:group", zh: "分组“\(group)”未在 hc:groups 中声明。",
           en: "The group “\(group)” is not declared in hc:groups.")
@@ -125,20 +127,17 @@ struct AnnotationReader {
   }
 
   private mutating func choices(of value: JSONValue, at place: String) -> [Choice] {
-    let holder = value[member: "hc:choices"] ?? value[member: "items"]?[member: "hc:choices"]
-    guard case .array(let members)? = holder else { return [] }
+    var holder = value
+    var holderPlace = place
+    if value[member: "hc:choices"] == nil, let items = value[member: "items"] {
+      holder = items
+      holderPlace += "/items"
+    }
+    guard case .array(let members)? = holder[member: "hc:choices"] else { return [] }
     var choices: [Choice] = []
     for (index, member) in members.enumerated() {
-      let label = text(member, at: "\(place)/hc:choices/\(index)")
+      let label = text(member, at: "\(holderPlace)/hc:choices/\(index)")
       choices.append(Choice(value: member[member: "value"]?.string ?? "", label: label))
-    }
-    let listed = value[member: "enum"] ?? value[member: "items"]?[member: "enum"]
-    if case .array(let allowed)? = listed,
-      Set(allowed.compactMap(\.string)) != Set(choices.map(\.value))
-    {
-      collector.add(
-        place + "/hc:choices", zh: "hc:choices 与 enum 的取值不一致。",
-        en: "hc:choices and enum do not name the same values.")
     }
     return choices
   }

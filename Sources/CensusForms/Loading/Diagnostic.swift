@@ -26,15 +26,3 @@ struct DiagnosticCollector {
     diagnostics.append(Diagnostic(pointer: pointer, message: message))
   }
 }
-
-enum JSONPointer {
-  /// A reference token as it stands in a pointer (RFC 6901, section 3).
-  static func escape(_ token: String) -> String {
-    guard token.contains(where: { $0 == "~" || $0 == "/" }) else { return token }
-    return token.replacing("~", with: "~0").replacing("/", with: "~1")
-  }
-
-  static func unescape(_ token: Substring) -> String {
-    String(token).replacing("~1", with: "/").replacing("~0", with: "~")
-  }
-}

@@ -25,12 +25,13 @@ public enum FormLoader {
       uniqueKeysWithValues: schema.rootProperties.enumerated().map { ($1, $0) })
     var reader = AnnotationReader(
       document: document, slots: slots, collector: compiler.collector)
-    guard let heading = reader.heading() else { return (nil, reader.collector.diagnostics) }
+    let heading = reader.heading()
     let groups = reader.groups()
     let fields = reader.fields(groups: groups)
     let rules = reader.rules()
     let distinctRules = reader.distinctRules(fields: fields, besides: rules)
-    guard reader.collector.diagnostics.isEmpty else { return (nil, reader.collector.diagnostics) }
+    let diagnostics = FormLint.diagnostics(of: document, besides: reader.collector)
+    guard let heading, diagnostics.isEmpty else { return (nil, diagnostics) }
     let form = Form(
       code: heading.code, version: heading.version, hazard: heading.hazard, title: heading.title,
       status: heading.status, source: heading.source, groups: groups, fields: fields,

@@ -86,9 +86,13 @@ struct SchemaNode: Sendable {
   var exclusiveMinimum: SchemaBound?
   var exclusiveMaximum: SchemaBound?
   var multipleOf: SchemaBound?
+  /// The most decimal places (`hc:decimals`), which the standard's verdict does not ask for.
+  var decimals: Int?
   var minLength: Int?
   var maxLength: Int?
   var pattern: Pattern?
+  /// Whether `format` calls for a date or a time, whose day the calendar must have.
+  var isDay = false
   var properties = PropertyTable()
   /// Names that must be present, as (name, index in `properties` if it is listed there).
   var required: [RequiredName] = []

@@ -9,12 +9,15 @@ final class Pattern: @unchecked Sendable {
   // Sendable: the compiled code is never changed after init (PCRE2 states that it may be shared
   // between threads); the scratch space of a match belongs to the caller's PatternScratch.
   let source: String
+  /// Whether this is the pattern that refuses blank texts and nothing else.
+  let isAgainstBlanks: Bool
   private let code: OpaquePointer
 
   /// Compiles `source`.
   /// - Throws: ``Failure`` with PCRE2's own words and the offset.
   init(_ source: String) throws(Failure) {
     self.source = source
+    isAgainstBlanks = BlankText.isPattern(source)
     var errorNumber: Int32 = 0
     var errorOffset = 0
     var copy = source
@@ -38,6 +41,7 @@ final class Pattern: @unchecked Sendable {
 
   /// Whether the expression matches anywhere in `text`, which must be valid UTF-8.
   func matches(_ text: UnsafeBufferPointer<UInt8>, scratch: PatternScratch) -> Bool {
+    if isAgainstBlanks, BlankText.isSurelyFilled(text) { return true }
     // A null subject is refused by some versions, even with length zero.
     guard let base = text.baseAddress else {
       var empty: UInt8 = 0

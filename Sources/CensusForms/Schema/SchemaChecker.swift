@@ -42,10 +42,14 @@ struct SchemaChecker {
   }
 
   /// Judges `instance` as the root; earlier findings and slots are forgotten.
-  mutating func check(_ instance: JSONNode, root: Int) {
+  ///
+  /// - Returns: the verdict of the standard's keywords. What our own annotations find is among the
+  ///   findings and leaves the verdict as it is.
+  @discardableResult
+  mutating func check(_ instance: JSONNode, root: Int) -> Bool {
     findings.removeAll(keepingCapacity: true)
     for index in slots.indices { slots[index] = nil }
-    _ = check(instance, by: root, .root)
+    return check(instance, by: root, .root)
   }
 
   private var pointer: String {
@@ -62,11 +66,13 @@ struct SchemaChecker {
 
   private mutating func fail(_ keyword: String, _ message: @autoclosure () -> LocalizedText) -> Bool
   {
-    if trials == 0 {
-      findings.append(
-        Finding(pointer: pointer, rule: keyword, level: .error, message: message()))
-    }
+    report(keyword, message())
     return false
+  }
+
+  private mutating func report(_ rule: String, _ message: @autoclosure () -> LocalizedText) {
+    guard trials == 0 else { return }
+    findings.append(Finding(pointer: pointer, rule: rule, level: .error, message: message()))
   }
 
   private mutating func tries(_ instance: JSONNode, _ index: Int, _ place: Place) -> Bool {
@@ -108,7 +114,12 @@ struct SchemaChecker {
     switch instance.kind {
     case .integer, .number:
       if node.pointee.hasNumberKeywords { holds = checkNumber(instance, node) && holds }
-    case .string: holds = checkString(instance, node) && holds
+      if instance.kind == .number, let most = node.pointee.decimals {
+        checkDecimals(instance, most)
+      }
+    case .string:
+      holds = checkString(instance, node) && holds
+      if holds, node.pointee.isDay { checkDay(instance) }
     case .array: holds = checkArray(instance, node) && holds
     case .object:
       if node.pointee.hasObjectKeywords {
@@ -161,6 +172,19 @@ struct SchemaChecker {
     return holds
   }
 
+  private mutating func checkDecimals(_ instance: JSONNode, _ most: Int) {
+    guard DecimalPlaces.count(in: instance.utf8) > most else { return }
+    report("hc:decimals", SchemaMessages.decimals(most, instance))
+  }
+
+  /// A pattern lets 2021-02-30 through; the calendar does not.
+  private mutating func checkDay(_ instance: JSONNode) {
+    guard instance.utf8.count >= 10, CivilDate(utf8: instance.utf8.prefix(10)) == nil else {
+      return
+    }
+    report("realDate", SchemaMessages.noSuchDay(instance))
+  }
+
   private mutating func checkString(
     _ instance: JSONNode, _ node: UnsafePointer<SchemaNode>
   ) -> Bool {
@@ -176,7 +200,7 @@ struct SchemaChecker {
       }
     }
     if let pattern = node.pointee.pattern, !pattern.matches(instance.utf8, scratch: scratch) {
-      holds = fail("pattern", SchemaMessages.pattern(pattern.source, instance))
+      holds = fail("pattern", SchemaMessages.pattern(pattern, instance))
     }
     return holds
   }

@@ -10,14 +10,13 @@ struct SchemaCompiler {
 
   /// Keywords that assert nothing (JSON Schema core and validation, annotations) and are passed over.
   private static let annotations: Set<String> = [
-    "$schema", "$id", "$comment", "$defs", "title", "description", "default", "examples", "format",
-    "deprecated", "readOnly", "writeOnly",
+    "$schema", "$id", "$comment", "title", "description", "default", "examples",
   ]
 
   /// The annotations of our own vocabulary, specified in `Docs/Form-vocabulary.md`.
   private static let ownAnnotations: Set<String> = [
     "hc:form", "hc:groups", "hc:rules", "hc:distinct", "hc:label", "hc:group", "hc:unit", "hc:hint",
-    "hc:relevance", "hc:status", "hc:choices", "hc:source",
+    "hc:relevance", "hc:status", "hc:choices", "hc:decimals",
   ]
 
   init(document: JSONValue) { self.document = document }
@@ -70,6 +69,7 @@ struct SchemaCompiler {
             place, zh: "标注“\(keyword)”不在本软件的词汇中。",
             en: "The annotation “\(keyword)” is not in the vocabulary.")
         }
+        if keyword == "hc:decimals" { node.decimals = decimals(value, at: place) }
         continue
       }
       apply(keyword, value, to: &node, at: place)
@@ -92,6 +92,7 @@ struct SchemaCompiler {
     case "minLength": node.minLength = size(value, at: place)
     case "maxLength": node.maxLength = size(value, at: place)
     case "pattern": node.pattern = pattern(value, at: place)
+    case "format": node.isDay = value == .string("date") || value == .string("date-time")
     case "required":
       node.required = names(value, at: place).map { name in
         SchemaNode.RequiredName(name: name, index: node.properties.names.firstIndex(of: name))
@@ -116,6 +117,8 @@ struct SchemaCompiler {
         node.dependentRequired.append((name: name, needs: needed))
       }
     case "$ref": node.reference = reference(value, at: place)
+    // Also what nothing refers to, so that no mistake hides in it.
+    case "$defs": _ = propertyTable(value, at: place)
     default:
       collector.add(
         place, zh: "本软件不认识关键字“\(keyword)”，因此不能判断该表；请改用受支持的关键字。",
@@ -206,6 +209,18 @@ struct SchemaCompiler {
     return size
   }
 
+  private mutating func decimals(_ value: JSONValue, at place: String) -> Int? {
+    guard case .number(let text) = value, let most = Int(text), most >= 0,
+      most <= DecimalPlaces.limit
+    else {
+      collector.add(
+        place, zh: "小数位数须为 0 至 \(DecimalPlaces.limit) 的整数。",
+        en: "The number of decimals is a whole number from 0 to \(DecimalPlaces.limit).")
+      return nil
+    }
+    return most
+  }
+
   private mutating func pattern(_ value: JSONValue, at place: String) -> Pattern? {
     guard case .string(let source) = value else {
       wrongShape(place)
@@ -229,15 +244,7 @@ struct SchemaCompiler {
         en: "A $ref must point into this file (begin with #).")
       return nil
     }
-    var found: JSONValue? = document
-    for token in text.dropFirst().split(separator: "/") {
-      guard case .object(let object)? = found else {
-        found = nil
-        break
-      }
-      found = object[JSONPointer.unescape(token)]
-    }
-    guard let found else {
+    guard let found = JSONPointer.target(of: text, in: document) else {
       collector.add(
         place, zh: "$ref 指向的“\(text)”不存在。", en: "The $ref points to “\(text)”, which is not there.")
       return nil

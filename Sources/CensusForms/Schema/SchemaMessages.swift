@@ -8,6 +8,7 @@ enum SchemaMessages {
   static let unknownField = LocalizedText(
     zh: "调查表没有这个字段。", en: "The form has no such field.")
   static let missing = LocalizedText(zh: "必填，但没有填写。", en: "Required, but missing.")
+  static let blank = LocalizedText(zh: "不得为空白。", en: "It must not be blank.")
   static let repeated = LocalizedText(zh: "有重复的项。", en: "Some items are repeated.")
   static let noneOf = LocalizedText(
     zh: "不符合任何一种允许的形式。", en: "It fits none of the allowed forms.")
@@ -72,8 +73,14 @@ enum SchemaMessages {
 
   static func multiple(_ unit: SchemaBound, _ instance: JSONNode) -> LocalizedText {
     LocalizedText(
-      zh: "\(quote(instance)) 的小数位过多，最小单位是 \(unit.text)。",
-      en: "\(quote(instance)) has too many decimals; the smallest step is \(unit.text).")
+      zh: "\(quote(instance)) 不是 \(unit.text) 的倍数。",
+      en: "\(quote(instance)) is no multiple of \(unit.text).")
+  }
+
+  static func decimals(_ most: Int, _ instance: JSONNode) -> LocalizedText {
+    LocalizedText(
+      zh: "\(quote(instance)) 的小数位过多，最多 \(most) 位。",
+      en: "\(quote(instance)) has too many decimals; \(most) are allowed.")
   }
 
   static func shorter(_ least: Int, _ length: Int) -> LocalizedText {
@@ -88,10 +95,17 @@ enum SchemaMessages {
       en: "At most \(most) characters are allowed; there are \(length).")
   }
 
-  static func pattern(_ source: String, _ instance: JSONNode) -> LocalizedText {
+  static func pattern(_ pattern: Pattern, _ instance: JSONNode) -> LocalizedText {
+    if pattern.isAgainstBlanks { return blank }
+    return LocalizedText(
+      zh: "\(quote(instance)) 的格式不符（应符合 \(pattern.source)）。",
+      en: "\(quote(instance)) does not have the form \(pattern.source).")
+  }
+
+  static func noSuchDay(_ instance: JSONNode) -> LocalizedText {
     LocalizedText(
-      zh: "\(quote(instance)) 的格式不符（应符合 \(source)）。",
-      en: "\(quote(instance)) does not have the form \(source).")
+      zh: "日历上没有 \(quote(instance)) 这一天。",
+      en: "The calendar has no day \(quote(instance)).")
   }
 
   static func fewer(_ least: Int, _ count: Int) -> LocalizedText {

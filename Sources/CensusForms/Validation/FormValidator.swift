@@ -1,7 +1,8 @@
 import CensusDomain
 import CensusJSON
 
-/// Validates entries of one form: standard keywords first, then the cross-field rules.
+/// Validates entries of one form: standard keywords and our own beside them, then the cross-field
+/// rules.
 ///
 /// Keeps working memory between entries, so one validator serves one thread.
 public final class FormValidator {
@@ -10,7 +11,6 @@ public final class FormValidator {
   private var checker: SchemaChecker
   private let today: Expression.TextLiteral
   private let place: (longitude: Int?, latitude: Int?, photos: Int?)
-  private let dateSlots: [(slot: Int, name: String)]
 
   /// Makes a validator for which `today` is the present day.
   public init(form: Form, today: CivilDate) {
@@ -21,12 +21,6 @@ public final class FormValidator {
     place = (
       names.firstIndex(of: "lon"), names.firstIndex(of: "lat"), names.firstIndex(of: "photos")
     )
-    dateSlots = form.fields.compactMap { field in
-      guard field.kind == .date || field.kind == .dateTime,
-        let slot = names.firstIndex(of: field.name)
-      else { return nil }
-      return (slot: slot, name: field.name)
-    }
   }
 
   /// Everything that is wrong with `content`, errors and warnings; empty where all is well.
@@ -35,17 +29,13 @@ public final class FormValidator {
     var findings = checker.findings
     for index in findings.indices { label(&findings[index]) }
     let slots = checker.slots
-    slots.withUnsafeBufferPointer { buffer in
-      checkDates(buffer, into: &findings)
-      checkRules(buffer, into: &findings)
-    }
+    slots.withUnsafeBufferPointer { checkRules($0, into: &findings) }
     return findings
   }
 
   /// The verdict on standard keywords alone, which any JSON Schema validator shares.
   public func satisfiesSchema(_ content: JSONNode) -> Bool {
     checker.check(content, root: form.schema.root)
-    return checker.findings.isEmpty
   }
 
   /// The names of the fields that do not apply to `content` by their relevance.
@@ -70,26 +60,6 @@ public final class FormValidator {
     else { return }
     finding.message = LocalizedText(
       zh: "\(field.label.zh)：\(finding.message.zh)", en: "\(field.label.en): \(finding.message.en)")
-  }
-
-  /// A pattern lets 2021-02-30 through; the calendar does not.
-  private func checkDates(
-    _ slots: UnsafeBufferPointer<JSONNode?>, into findings: inout [Finding]
-  ) {
-    for (slot, name) in dateSlots {
-      guard let node = slots[slot], node.kind == .string, node.utf8.count >= 10,
-        CivilDate(utf8: node.utf8.prefix(10)) == nil
-      else { continue }
-      let pointer = "/" + name
-      guard !findings.contains(where: { $0.pointer == pointer }) else { continue }
-      var finding = Finding(
-        pointer: pointer, rule: "realDate", level: .error,
-        message: LocalizedText(
-          zh: "日历上没有 \(SchemaMessages.quote(node)) 这一天。",
-          en: "The calendar has no day \(SchemaMessages.quote(node))."))
-      label(&finding)
-      findings.append(finding)
-    }
   }
 
   private func checkRules(

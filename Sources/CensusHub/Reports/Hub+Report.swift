@@ -72,6 +72,7 @@ extension Hub {
     let lines = try records.ledger.expenses(LedgerQuery(from: year, to: day))
     return CostInput(
       asOf: day, budget: settings.budget, lines: lines.map { CostLine($0) },
-      paymentPlan: settings.paymentSteps, limit: settings.publicityLimit, snapshot: try records.audit.head().description)
+      paymentPlan: settings.paymentSteps, limit: settings.publicityLimit,
+      snapshot: try records.audit.head().description)
   }
 }

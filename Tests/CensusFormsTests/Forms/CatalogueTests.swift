@@ -50,7 +50,9 @@ struct CatalogueTests {
     }
     // Given a later version of a built-in form and a form of its own.
     let rain = try JSONValue.parse(Project.bytes("Schemas/forms/MET_RAIN.json"))
-    try write("rain2.json", rain.patched(["hc:form": ["version": 2]]))
+    try write(
+      "rain2.json",
+      rain.patched(["hc:form": ["version": 2], "$id": "urn:hazardcensus:form:MET_RAIN:2"]))
     try write("probe.json", Probe.document(fields: ["x": [:]]))
     try write("notes.txt", "not a form")
     // Then both versions are known and the later one is the current one.

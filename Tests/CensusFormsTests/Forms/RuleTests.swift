@@ -53,6 +53,29 @@ struct RuleTests {
     #expect(findings.map(\.rule) == ["pattern"])
   }
 
+  @Test("Such a day is caught inside lists as well, at its own place")
+  func nestedRealDate() throws {
+    let pits: JSONValue = [
+      ["no": 1, "date": "2000-02-29"], ["no": 2, "date": "2001-02-30"], ["no": 3],
+    ]
+    let collapse = try Project.sample("GEO_COLLAPSE").patched(["pitCount": 3, "pits": pits])
+    let found = try Project.validator("GEO_COLLAPSE").findings(collapse)
+    #expect(found.map { "\($0.pointer) \($0.rule)" } == ["/pits/1/date realDate"])
+    #expect(found.allSatisfy { $0.level == .error && $0.message.en.contains("2001-02-30") })
+    for code in Project.codes {
+      let content = try Project.sample(code)
+      var photo = try #require(content[member: "photos"]?.array?.first)
+      photo = photo.patched(["takenAt": "2021-06-31T12:40:00+08:00"])
+      let wrong = content.patched(["photos": .array([photo])])
+      let findings = try Project.validator(code).findings(wrong)
+      #expect(findings.map { "\($0.pointer) \($0.rule)" } == ["/photos/0/takenAt realDate"])
+    }
+    // The standard's verdict leaves `format` alone.
+    let validator = try Project.validator("GEO_COLLAPSE")
+    #expect(
+      try JSONParser().withDocument(collapse.encodedBytes) { validator.satisfiesSchema($0) })
+  }
+
   @Test("A value that looks like a placeholder is quoted, not filled in")
   func placeholderInValue() throws {
     let content = try Project.sample("MET_RAIN")

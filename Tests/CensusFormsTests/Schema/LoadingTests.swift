@@ -66,6 +66,10 @@ struct LoadingTests {
     #expect(found.map(\.pointer) == ["/properties/x/\(keyword)"])
   }
 
+  private static func rule(level: JSONValue, _ message: JSONValue) -> JSONValue {
+    ["name": "r", "level": level, "check": "true", "at": ["/x"], "message": message]
+  }
+
   static let mistakenAnnotations: [(JSONValue, String)] = [
     (["hc:form": nil], "/hc:form"), (["hc:form": ["code": "lower"]], "/hc:form/code"),
     (["hc:form": ["code": "A"]], "/hc:form/code"),
@@ -85,12 +89,12 @@ struct LoadingTests {
       ],
       "/properties/x/hc:choices"
     ),
-    (["hc:rules": [["name": "r", "level": "fatal", "check": "true"]]], "/hc:rules/0/level"),
+    (["hc:rules": [rule(level: "fatal", ["zh": "甲", "en": "a"])]], "/hc:rules/0/level"),
     (
       [
         "hc:rules": [
-          ["name": "r", "level": "error", "check": "true", "message": ["zh": "甲", "en": "a"]],
-          ["name": "r", "level": "error", "check": "true", "message": ["zh": "乙", "en": "b"]],
+          rule(level: "error", ["zh": "甲", "en": "a"]),
+          rule(level: "error", ["zh": "乙", "en": "b"]),
         ]
       ], "/hc:rules/1/name"
     ),

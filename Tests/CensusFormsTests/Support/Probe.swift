@@ -4,6 +4,9 @@ import CensusJSON
 import Testing
 
 /// A small form made for one expression or one schema, used through the public interface only.
+///
+/// What every form needs and a test does not speak of is added: labels, a group, and the fields
+/// `objectCode` and `townCode`.
 enum Probe {
   private static let text: JSONValue = ["zh": "字段", "en": "Field"]
 
@@ -12,25 +15,45 @@ enum Probe {
     members: JSONValue = [:]
   ) -> JSONValue {
     var properties = JSONObject()
-    for (name, schema) in fields.sorted(by: { $0.key < $1.key }) {
-      properties[name] = schema.patched(["hc:label": text])
+    let needed: [String: JSONValue] = [
+      "objectCode": ["type": "string"], "townCode": ["type": "string"],
+    ]
+    let own = fields.sorted { $0.key < $1.key }
+    for (name, schema) in own + needed.sorted(by: { $0.key < $1.key })
+    where properties[name] == nil {
+      properties[name] = labelled(schema).patched(["hc:label": text, "hc:group": "probe"])
     }
+    let place = "/" + (own.first?.key ?? "objectCode")
     let rules = rules.map { rule -> JSONValue in
       [
-        "name": .string(rule.name), "level": "error", "check": .string(rule.check), "at": ["/a"],
-        "message": text,
+        "name": .string(rule.name), "level": "error", "check": .string(rule.check),
+        "at": [.string(place)], "message": text,
       ]
     }
     let document: JSONValue = [
       "$schema": "https://json-schema.org/draft/2020-12/schema",
+      "$id": "urn:hazardcensus:form:PROBE:1", "title": "Probe", "description": "Made for a test.",
       "hc:form": [
         "code": "PROBE", "version": 1, "hazard": "rainstorm", "title": text,
         "status": "unverified", "source": "test",
       ],
-      "hc:groups": [], "hc:rules": .array(rules), "type": "object",
-      "properties": .object(properties),
+      "hc:groups": [["key": "probe", "zh": "组", "en": "Group"]], "hc:rules": .array(rules),
+      "type": "object", "properties": .object(properties), "required": [],
+      "additionalProperties": false,
     ]
     return document.patched(members)
+  }
+
+  /// A copy of `schema` in which each member of an object has a label.
+  private static func labelled(_ schema: JSONValue) -> JSONValue {
+    guard case .object(var object) = schema, case .object(let members)? = object["properties"]
+    else { return schema }
+    var properties = members
+    for (name, member) in members where member.object != nil && member[member: "hc:label"] == nil {
+      properties[name] = labelled(member).patched(["hc:label": text])
+    }
+    object["properties"] = .object(properties)
+    return .object(object)
   }
 
   static func form(_ document: JSONValue) throws -> Form {

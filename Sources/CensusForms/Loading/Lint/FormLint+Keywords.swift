@@ -1,0 +1,35 @@
+import CensusDomain
+import CensusJSON
+
+/// Standard keywords that a form may use in part only, and `hc:decimals`.
+extension FormLint {
+  /// The steps that every validator computes alike.
+  private static let steps: Set<Double> = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000]
+
+  mutating func checkKeywords(of schema: JSONObject, at place: String, isTried: Bool) {
+    if let source = schema["pattern"]?.string, let fault = PatternLint.fault(in: source) {
+      add(place + "/pattern", zh: fault.zh, en: fault.en)
+    }
+    if let step = schema["multipleOf"]?.double, !FormLint.steps.contains(step) {
+      add(
+        place + "/multipleOf", zh: "multipleOf 只能为 1、10、100 直至 1000000；限制小数位请用 hc:decimals。",
+        en: "multipleOf is 1, 10, 100 and so on up to 1000000; limit decimals by hc:decimals.")
+    }
+    if let format = schema["format"], !["date", "date-time"].contains(format.string) {
+      add(
+        place + "/format", zh: "format 只能为 date 或 date-time。",
+        en: "format is date or date-time only.")
+    }
+    if schema["hc:decimals"] != nil, schema["type"]?.string != "number" {
+      add(
+        place + "/hc:decimals", zh: "hc:decimals 只用于 type 为 number 的字段。",
+        en: "hc:decimals is for schemas of type number only.")
+    }
+    guard isTried else { return }
+    for name in ["format", "hc:decimals"] where schema[name] != nil {
+      add(
+        place + "/" + name, zh: "if、not、anyOf、oneOf 之下的 \(name) 不会报告任何问题，请写在字段上。",
+        en: "Under if, not, anyOf and oneOf \(name) would report nothing; put it on the field.")
+    }
+  }
+}
