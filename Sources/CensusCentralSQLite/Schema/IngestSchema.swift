@@ -22,7 +22,7 @@ enum IngestSchema {
       entry BLOB NOT NULL CHECK (length(entry) = 16),
       number INTEGER NOT NULL CHECK (number > 0),
       parent BLOB CHECK (length(parent) = 32),
-      hash BLOB NOT NULL UNIQUE CHECK (length(hash) = 32),
+      hash BLOB NOT NULL CHECK (length(hash) = 32),
       disposition TEXT NOT NULL CHECK (
         disposition = 'accepted' OR disposition = 'superseded' OR disposition = 'conflict'),
       author TEXT NOT NULL CHECK (author <> ''),
@@ -31,7 +31,10 @@ enum IngestSchema {
       townCode TEXT NOT NULL,
       receivedAt INTEGER NOT NULL,
       record BLOB NOT NULL,
-      UNIQUE (device, sequence)
+      UNIQUE (device, sequence),
+      -- A record names its entry, so nothing is lost by looking for a hash within one. By hash alone
+      -- each row would touch another page of the index: hashes are random, entries come in order.
+      UNIQUE (entry, hash)
     ) STRICT;
     CREATE INDEX revisionContending ON revision (entry, cursor) WHERE disposition = 'conflict';
 
@@ -91,13 +94,14 @@ enum IngestSchema {
       cursor INTEGER PRIMARY KEY CHECK (cursor > 0),
       id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
       entry BLOB NOT NULL REFERENCES entry (id),
-      revision BLOB NOT NULL REFERENCES revision (hash),
+      revision BLOB NOT NULL,
       level TEXT NOT NULL CHECK (level IN ('county', 'city')),
       verdict TEXT NOT NULL CHECK (verdict IN ('pass', 'return')),
       comment TEXT NOT NULL,
       fields TEXT NOT NULL CHECK (fields LIKE '[%]'),
       reviewer TEXT NOT NULL,
       at INTEGER NOT NULL,
+      FOREIGN KEY (entry, revision) REFERENCES revision (entry, hash),
       CHECK (verdict = 'pass' OR comment <> '')
     ) STRICT;
     CREATE INDEX reviewOfEntry ON review (entry, cursor);

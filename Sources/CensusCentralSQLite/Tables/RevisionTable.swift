@@ -25,7 +25,7 @@ final class RevisionTable: RevisionRecords {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     findHash = LazyStatement(db, "SELECT hash FROM revision WHERE device = ? AND sequence = ?")
-    findLink = LazyStatement(db, "SELECT entry, parent FROM revision WHERE hash = ?")
+    findLink = LazyStatement(db, "SELECT parent FROM revision WHERE entry = ? AND hash = ?")
   }
 
   func add(_ revision: StoredRevision, record: UnsafeRawBufferPointer) throws -> Int64 {
@@ -57,12 +57,12 @@ final class RevisionTable: RevisionRecords {
     return try statement.step() ? statement.hash(0) : nil
   }
 
-  func link(_ hash: ContentHash) throws -> RevisionLink? {
+  func link(_ hash: ContentHash, in entry: UniqueID) throws -> RevisionLink? {
     let statement = try findLink.ready()
-    statement.bind(1, hash)
+    statement.bind(1, entry)
+    statement.bind(2, hash)
     defer { statement.reset() }
-    guard try statement.step(), let entry = UniqueID(bytes: statement.blob(0)) else { return nil }
-    return RevisionLink(entry: entry, parent: statement.hash(1))
+    return try statement.step() ? RevisionLink(entry: entry, parent: statement.hash(0)) : nil
   }
 
   func record(at cursor: Int64) throws -> [UInt8]? {

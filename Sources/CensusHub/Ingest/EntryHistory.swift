@@ -41,16 +41,18 @@ struct EntryHistory {
   }
 
   private func known(_ hash: ContentHash, of entry: UniqueID) throws -> Finding {
-    if let link = try revisions.link(hash) { return link.entry == entry ? .accepted : .missing }
+    if try revisions.link(hash, in: entry) != nil { return .accepted }
     return try quarantine.link(hash, in: entry).map { .rejected($0.parent) } ?? .missing
   }
 
-  /// Whether `hash` lies on the line that leads to `head`.
-  func isAncestor(_ hash: ContentHash, of head: ContentHash) throws -> Bool {
+  /// Whether `hash` lies on the line of `entry` that leads to `head`.
+  func isAncestor(
+    _ hash: ContentHash, of head: ContentHash, in entry: UniqueID
+  ) throws -> Bool {
     var next: ContentHash? = head
     while let current = next {
       if current == hash { return true }
-      next = try revisions.link(current)?.parent
+      next = try revisions.link(current, in: entry)?.parent
     }
     return false
   }

@@ -96,7 +96,7 @@ struct EntryMerger {
   ) throws -> Bool {
     guard record.number < head.number, record.author == head.author else { return false }
     guard case .revision(let parent) = origin else { return true }
-    return try history.isAncestor(parent, of: head.headHash)
+    return try history.isAncestor(parent, of: head.headHash, in: head.id)
   }
 
   private func reaches(_ town: String) -> Bool {

@@ -13,7 +13,7 @@ public struct StoredRevision: Sendable, Hashable {
   public var number: Int
   /// The revision that it was made from.
   public var parent: ContentHash?
-  /// The SHA-256 of its record, which is unique.
+  /// The SHA-256 of its record; unique within the entry, which the record names.
   public var hash: ContentHash
   /// What was done with it: accepted, superseded or conflict.
   public var disposition: Disposition
@@ -67,12 +67,12 @@ public struct RevisionLink: Sendable, Hashable {
 public protocol RevisionRecords {
   /// Adds a revision with the exact bytes of its record and gives its place in the commit order.
   ///
-  /// Refuses a sequence that the device used before and a hash that is there.
+  /// Refuses a sequence that the device used before and a hash that the entry has.
   func add(_ revision: StoredRevision, record: UnsafeRawBufferPointer) throws -> Int64
   /// The hash of the device's revision of this sequence.
   func hash(of device: UniqueID, sequence: Int64) throws -> ContentHash?
-  /// Where the revision of this hash belongs.
-  func link(_ hash: ContentHash) throws -> RevisionLink?
+  /// What the entry's revision of this hash was made from; nil where the entry has none of it.
+  func link(_ hash: ContentHash, in entry: UniqueID) throws -> RevisionLink?
   /// The exact bytes of the record at `cursor`.
   func record(at cursor: Int64) throws -> [UInt8]?
   /// The records of the entry's revisions after `cursor` that contend with it, in commit order.

@@ -30,14 +30,18 @@ enum UniquenessChecks {
       try ContractSamples.enrol(1, in: records)
       try ContractSamples.add(revision, of: 1, in: records)
     }
-    try bench.requireRefusal("a hash used before") { records in
+    try bench.requireRefusal("a hash that the entry has") { records in
       var other = revision
       other.sequence = 2
       try ContractSamples.add(other, of: 1, in: records)
     }
-    let link = try bench.read { try $0.revisions.link(revision.hash) }
-    let expected = RevisionLink(entry: revision.entry, parent: revision.parent)
-    try bench.require(link, is: expected, "the link")
+    try bench.read { records in
+      let link = try records.revisions.link(revision.hash, in: revision.entry)
+      let expected = RevisionLink(entry: revision.entry, parent: revision.parent)
+      try bench.require(link, is: expected, "the link")
+      let foreign = try records.revisions.link(revision.hash, in: ContractSamples.id(3))
+      try bench.require(foreign == nil, "the link of another entry was given")
+    }
   }
 
   static func batchKey(_ bench: ContractBench) throws {
