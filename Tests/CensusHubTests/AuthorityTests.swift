@@ -124,6 +124,12 @@ import Testing
     await #expect(throws: CensusError.self) { try await fixture.device("李娜") }
     _ = try await Operations.revokeDevice.call(
       DeviceReference(device: pen.identity.id), at: fixture.local)
+    await #expect(throws: CensusError.self) {
+      try await Operations.addDevice.call(
+        DeviceEnrolment(
+          device: pen.identity.id, surveyor: "王强", region: pen.identity.region),
+        at: fixture.local)
+    }
     let (_, second) = try await fixture.device("李娜")
     #expect(throws: CensusError.self) { try fixture.hub.authenticate(token: first) }
     #expect(try fixture.hub.authenticate(token: second).device == pen.identity.id)

@@ -43,6 +43,29 @@ import Testing
     #expect(rivals.map(\.author) == ["王强"])
   }
 
+  @Test func `a coordinator of a town learns of no entry outside it`() async throws {
+    let fixture = try HubFixture()
+    var (li, _) = try await fixture.device("李娜")
+    let here = li.write(
+      try fixture.contents.content(Self.rain, object: "QX-1", town: "130205101"), form: Self.rain)
+    let there = li.write(
+      try fixture.contents.content(Self.rain, object: "QX-2", town: "130205103"), form: Self.rain)
+    try fixture.send([here, there], by: li)
+    let town = LocalCentral(
+      hub: fixture.hub,
+      caller: Caller(name: "镇", role: .coordinator, region: RegionCode("130205101")))
+    let detail = try await Operations.showEntry.call(
+      EntryReference(entry: here.record.entry), at: town)
+    #expect(detail.rivals.isEmpty)
+    let outcome = try await Operations.review.call(
+      ReviewRequest(
+        entries: [here.record.entry], level: .county, verdict: .pass, comment: "", fields: []),
+      at: town)
+    #expect(outcome.reviewed.isEmpty)
+    let message = try #require(outcome.refused.first?.message)
+    #expect(message.en.contains("outside your region") && !message.en.contains("QX-2"))
+  }
+
   @Test func `one is returned, and the other passes`() async throws {
     let fixture = try HubFixture()
     let (li, wang) = try await rivals(fixture)

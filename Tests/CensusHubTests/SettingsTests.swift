@@ -56,6 +56,24 @@ import Testing
     #expect(read.payment.plannedFen == 4_000)
   }
 
+  @Test func `a plan holds in its own year`() async throws {
+    let fixture = try HubFixture()
+    let last = try #require(CivilDate("2025-12-31"))
+    _ = try await settings(
+      fixture, SettingsChange(paymentPlan: [PaymentDue(date: last, percent: 90)]))
+    for (day, share) in [("2025-12-31", 90), ("2026-01-01", 0)] {
+      struct Cost: Decodable {
+        struct Payment: Decodable { let plannedPercent: Int }
+        let payment: Payment
+      }
+      let cost = try await Operations.report.call(
+        ReportRequest(kind: .cost, asOf: CivilDate(day), format: .json, language: .zh),
+        at: fixture.local)
+      let read = try OperationCoding.decode(Cost.self, from: Array(cost.text.utf8))
+      #expect(read.payment.plannedPercent == share, "\(day)")
+    }
+  }
+
   @Test(arguments: [
     SettingsChange(budgetFen: .zero), SettingsChange(targetPercent: 101),
     SettingsChange(publicityLimitPercent: 0),

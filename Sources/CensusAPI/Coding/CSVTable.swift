@@ -34,7 +34,8 @@ public struct CSVTable: Sendable {
     let take: CSVReader.Emit = { row, record in
       switch record {
       case .success(let fields):
-        records.append((row, fields.map { String(decoding: $0, as: UTF8.self) }))
+        let cells = CSVTable.unpadded(fields).map { String(decoding: $0, as: UTF8.self) }
+        if !cells.isEmpty { records.append((row, cells)) }
       case .failure(let what): failure = failure ?? (row, what)
       }
     }
@@ -48,7 +49,8 @@ public struct CSVTable: Sendable {
     let header = records.first?.cells ?? []
     if let name = CSVTable.repeated(header) {
       throw CSVTable.refusal(
-        path, 1, LocalizedText(zh: "列“\(name)”出现两次。", en: "The column “\(name)” is there twice."))
+        path, records.first?.row ?? 1,
+        LocalizedText(zh: "列“\(name)”出现两次。", en: "The column “\(name)” is there twice."))
     }
     let missing = columns.filter { !header.contains($0) }
     guard missing.isEmpty else {
@@ -67,6 +69,11 @@ public struct CSVTable: Sendable {
       rows.append(Row(number: row, cells: Dictionary(uniqueKeysWithValues: zip(header, cells))))
     }
     self.rows = rows
+  }
+
+  /// The cells of a row without the empty ones at its end, with which spreadsheets pad rows.
+  public static func unpadded(_ cells: [[UInt8]]) -> ArraySlice<[UInt8]> {
+    cells[..<((cells.lastIndex { !$0.isEmpty } ?? -1) + 1)]
   }
 
   /// The first name that a header has twice; nil where each is there once.

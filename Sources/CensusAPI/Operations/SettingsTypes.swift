@@ -40,7 +40,7 @@ public struct SettingsDocument: Sendable, Hashable, Codable {
   public var surveyStart: CivilDate?
   /// The day by which the target is to be reached; without it, the last day of the year reported on.
   public var deadline: CivilDate?
-  /// What is to be paid by when; empty means the plan of the performance targets 2021 in each year.
+  /// What is to be paid by when; a year without a step has the plan of the performance targets 2021.
   public var paymentPlan: [PaymentDue]
   /// The hazards that count in no figure, in the census's order.
   public var notApplicable: [InapplicableHazard]

@@ -17,7 +17,7 @@ final class ClaimTable: ClaimRecords {
     findRivals = LazyStatement(
       db,
       """
-      SELECT own.rule, entry.id, entry.objectCode, entry.author FROM claim AS own
+      SELECT own.rule, entry.id, entry.objectCode, entry.townCode, entry.author FROM claim AS own
       JOIN claim AS other ON other.form = own.form AND other.rule = own.rule
         AND other.value = own.value AND other.fromDay <= own.toDay AND other.toDay >= own.fromDay
         AND other.entry <> own.entry
@@ -53,7 +53,7 @@ final class ClaimTable: ClaimRecords {
       rivals.append(
         RivalClaim(
           rule: statement.text(0), entry: id, object: statement.text(2),
-          author: statement.text(3)))
+          town: statement.text(3), author: statement.text(4)))
     }
     return rivals
   }

@@ -44,13 +44,12 @@ struct DeviceTable: DeviceRecords {
       arguments: [time.milliseconds, id.data])
   }
 
-  func renew(_ device: DeviceIdentity, tokenHash: ContentHash) throws {
+  func renew(_ id: UniqueID, tokenHash: ContentHash) throws {
     try db.execute(
       sql: """
-        UPDATE device SET surveyor = ?, region = ?, tokenHash = ?, revokedAt = NULL
-        WHERE id = ? AND revokedAt IS NOT NULL
+        UPDATE device SET tokenHash = ?, revokedAt = NULL WHERE id = ? AND revokedAt IS NOT NULL
         """,
-      arguments: [device.surveyor, device.region.digits, tokenHash.data, device.id.data])
+      arguments: [tokenHash.data, id.data])
   }
 
   func advance(

@@ -33,6 +33,7 @@ struct CentralRecount: ParsableCommand {
       LocalizedText(zh: "计数与逐条重新计数一致。", en: "The counts agree with a recount of every entry."),
       global.language)
   }
+
   private static func print(
     _ rows: [DifferenceRow], format: OutputFormat, language: Language
   ) throws {

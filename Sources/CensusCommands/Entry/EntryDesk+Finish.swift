@@ -71,8 +71,8 @@ extension EntryDesk {
           zh: "用 hazcensus entry edit \(id) 改正后再定稿。",
           en: "Correct it with hazcensus entry edit \(id), then finalise.")
         : LocalizedText(
-          zh: "如确属实，用 --reason 规则=理由 说明（\(rules)）。",
-          en: "If it is so, give --reason rule=text (\(rules))."))
+          zh: "如确属实：hazcensus entry finalize \(id) --reason 规则=理由（\(rules)）。",
+          en: "If it is so: hazcensus entry finalize \(id) --reason rule=text (\(rules))."))
   }
 
   /// Reasons as words of a command that a person can paste into a shell.

@@ -36,7 +36,8 @@ extension AnnotationReader {
           message: text(member[member: "message"], at: place + "/message"),
           isUnverified: member[member: "status"]?.string == "unverified"))
     }
-    return found
+    // Errors first: two entries that break a warning and an error together must be told the error.
+    return found.filter { $0.level == .error } + found.filter { $0.level != .error }
   }
 
   private func isComparable(_ kind: Field.Kind?) -> Bool {

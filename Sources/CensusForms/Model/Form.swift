@@ -20,7 +20,7 @@ public struct Form: Sendable {
   public let fields: [Field]
   /// Cross-field rules in form order.
   public let rules: [Rule]
-  /// Rules across records in form order.
+  /// Rules across records, errors before warnings, else in form order.
   public let distinctRules: [DistinctRule]
   let schema: CompiledSchema
 

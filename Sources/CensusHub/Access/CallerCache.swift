@@ -15,7 +15,7 @@ final class CallerCache: Sendable {
   private static let most = 10_000
   private let state = Mutex(State())
 
-  /// The caller whose token has this hash; `find` is asked at most once between changes of authority.
+  /// The caller whose token has this hash; `find` is asked mostly once between changes of authority.
   func caller(
     _ token: ContentHash, _ find: () throws(CensusError) -> Caller
   ) throws(CensusError) -> Caller {

@@ -56,15 +56,17 @@ extension Hub {
   static let unknownToken = CensusError(
     .permission, zh: "令牌无效。", en: "The token is not known here.",
     remedy: LocalizedText(
-      zh: "请向协调员索取新的令牌，并核对服务器地址。",
-      en: "Ask the coordinator for a new token, and check the address."))
+      zh: "请向协调员索取新的令牌（用 --token-file 给出一次），并核对服务器地址。",
+      en: """
+        Ask the coordinator for a new token (give it once with --token-file), and check the address.
+        """))
 
   static let revokedToken = CensusError(
     .permission, zh: "该令牌已被协调员撤销。", en: "The token was withdrawn by a coordinator.",
     remedy: LocalizedText(
-      zh: "数据都在本机；请协调员再次登记本设备（hazcensus central device add），用新令牌同步。",
+      zh: "数据都在本机；请协调员再次登记本设备（hazcensus central device add），再用 --token-file 给出新令牌同步一次。",
       en: """
         Everything is kept on the device; have the coordinator enrol it again (hazcensus central \
-        device add) and sync with the new token.
+        device add) and sync once with the new token, --token-file.
         """))
 }

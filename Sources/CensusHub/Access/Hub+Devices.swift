@@ -18,8 +18,9 @@ extension Hub {
       if let known {
         // What the device holds unsent must find its way, also after its token was lost.
         guard known.isRevoked else { throw Hub.enrolledBefore(device.id) }
-        try caller.require(reaching: known.identity.region)
-        try records.devices.renew(device, tokenHash: ContentHash.sha256(of: token))
+        // It has pulled what its region had, and its entries bear its surveyor's name.
+        guard known.identity == device else { throw Hub.otherHolder(known.identity) }
+        try records.devices.renew(device.id, tokenHash: ContentHash.sha256(of: token))
       } else {
         try records.devices.add(
           device, tokenHash: ContentHash.sha256(of: token), at: clock.now())
@@ -29,6 +30,28 @@ extension Hub {
         device.id.description, "\(surveyor) \(enrolment.region)")
     }
     return IssuedToken(holder: device.id.description, token: token)
+  }
+
+  private static func revokedBefore(_ id: UniqueID) -> CensusError {
+    CensusError(
+      .conflict, zh: "设备 \(id) 的令牌早已撤销，未作改动。",
+      en: "The token of the device \(id) was withdrawn before; nothing was changed.",
+      remedy: LocalizedText(
+        zh: "要让它重新使用：hazcensus central device add。",
+        en: "To let it in again: hazcensus central device add."))
+  }
+
+  private static func otherHolder(_ identity: DeviceIdentity) -> CensusError {
+    CensusError(
+      .conflict,
+      zh: "设备 \(identity.id) 原登记给 \(identity.surveyor)（\(identity.region)），只能照原样再次登记。",
+      en: """
+        The device \(identity.id) was enrolled for \(identity.surveyor) in \(identity.region) and is \
+        enrolled again only so.
+        """,
+      remedy: LocalizedText(
+        zh: "换人或换区域时，请在新文件夹中 hazcensus init 一台新设备。",
+        en: "For another person or region, make a new device: hazcensus init in a new folder."))
   }
 
   private static func enrolledBefore(_ id: UniqueID) -> CensusError {
@@ -48,6 +71,8 @@ extension Hub {
     try caller.require(.coordinate)
     defer { callers?.forget() }
     return try commit { records in
+      let known = try records.devices.find(reference.device)
+      if let known, known.isRevoked { throw Hub.revokedBefore(known.identity.id) }
       let device = try Hub.enrolled(records, reference.device)
       try caller.require(reaching: device.identity.region)
       try records.devices.revoke(reference.device, at: clock.now())

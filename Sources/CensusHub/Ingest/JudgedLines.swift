@@ -24,7 +24,6 @@ final class JudgedLines: Sendable {
   private let judge: Judge
   private let parts: Mutex<[Part]>
   private let ready: [DispatchGroup]
-  private let workers = DispatchGroup()
 
   /// Begins to judge `count` lines on up to `width` threads beside the caller's.
   init(count: Int, width: Int, judge: @escaping Judge) {
@@ -35,7 +34,7 @@ final class JudgedLines: Sendable {
     ready = (0..<parts).map { _ in DispatchGroup() }
     for group in ready { group.enter() }
     for _ in 0..<min(width, parts) {
-      DispatchQueue.global().async(group: workers) { self.work() }
+      DispatchQueue.global().async { self.work() }
     }
   }
 
@@ -46,15 +45,23 @@ final class JudgedLines: Sendable {
     for part in ready.indices {
       if begin(part) { finish(part) }
       ready[part].wait()
-      for revision in try parts.withLock({ $0[part].result })?.get() ?? [] { try body(revision) }
+      guard let result = parts.withLock({ $0[part].result }) else { throw JudgedLines.ended }
+      for revision in try result.get() { try body(revision) }
     }
   }
 
   /// Lets nobody begin a further chunk and waits until no thread reads the lines any more.
+  ///
+  /// Only chunks that were begun are waited for: a thread that the system has not started yet finds
+  /// nothing left to begin, and to wait for it could take as long as this thread is in its way.
   func end() {
-    for part in ready.indices where begin(part) { ready[part].leave() }
-    workers.wait()
+    for part in ready.indices {
+      if begin(part) { ready[part].leave() } else { ready[part].wait() }
+    }
   }
+
+  private static let ended = CensusError(
+    .software, zh: "批次的行已不可读取。", en: "The lines of the batch were let go already.")
 
   private func work() {
     for part in ready.indices where begin(part) { finish(part) }

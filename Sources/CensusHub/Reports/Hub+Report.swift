@@ -72,7 +72,7 @@ extension Hub {
     let lines = try records.ledger.expenses(LedgerQuery(from: year, to: day))
     return CostInput(
       asOf: day, budget: settings.budget, lines: lines.map { CostLine($0) },
-      paymentPlan: settings.paymentSteps, limit: settings.publicityLimit,
+      paymentPlan: settings.paymentSteps(in: day.parts.year), limit: settings.publicityLimit,
       snapshot: try records.audit.head().description)
   }
 }

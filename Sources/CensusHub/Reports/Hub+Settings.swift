@@ -8,6 +8,7 @@ extension Hub {
   ) throws(CensusError) -> SettingsDocument {
     guard change != SettingsChange() else {
       try caller.require(.readReports)
+      try caller.require(reaching: district)
       return try fetch { records in try SurveySettings(records).document }
     }
     try caller.require(.coordinate)

@@ -10,7 +10,6 @@ struct ReportState {
   var unlisted = 0
   var openConflicts = 0
   var snapshot = ""
-
 }
 
 extension ReportState {

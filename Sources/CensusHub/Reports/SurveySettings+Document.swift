@@ -14,9 +14,10 @@ extension SurveySettings {
       })
   }
 
-  /// The plan that the cost report compares with; nil for the default of its year.
-  var paymentSteps: [PaymentStep]? {
-    paymentPlan.isEmpty ? nil : paymentPlan.map { PaymentStep(date: $0.date, percent: $0.percent) }
+  /// The plan that the cost report of `year` compares with; nil for the default of that year.
+  func paymentSteps(in year: Int) -> [PaymentStep]? {
+    let steps = paymentPlan.filter { $0.date.parts.year == year }
+    return steps.isEmpty ? nil : steps.map { PaymentStep(date: $0.date, percent: $0.percent) }
   }
 
   /// Takes over what `change` gives.

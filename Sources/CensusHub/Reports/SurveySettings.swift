@@ -14,7 +14,8 @@ public struct SurveySettings: Sendable, Hashable {
   public var surveyStart: CivilDate?
   /// The day by which the target is to be reached; nil means the last day of the year reported on.
   public var deadline: CivilDate?
-  /// What is to be paid by when; empty means the plan of the targets 2021 in the year reported on.
+  /// What is to be paid by when, shares anew in each year; a year without a step has the plan of the
+  /// targets 2021.
   public var paymentPlan: [PaymentDue]
   /// Hazards that do not occur in the district, with the reasons; they count in no figure.
   public var notApplicable: [Hazard: LocalizedText]
@@ -95,10 +96,14 @@ extension SurveySettings {
     if !(1...100).contains(targetPercent) || !(1...100).contains(publicityLimitPercent) {
       return LocalizedText(zh: "百分比须在 1 至 100 之间。", en: "A percentage is from 1 to 100.")
     }
-    let shares = paymentPlan.map(\.percent)
-    if shares.contains(where: { !(0...100).contains($0) }) || shares != shares.sorted()
-      || Set(paymentPlan.map(\.date)).count != paymentPlan.count
-    {
+    // Shares begin anew with each year's budget.
+    let years = Dictionary(grouping: paymentPlan) { $0.date.parts.year }.values
+    let isWrong = years.contains { steps in
+      let shares = steps.map(\.percent)
+      return shares != shares.sorted() || Set(steps.map(\.date)).count != steps.count
+        || shares.contains { !(0...100).contains($0) }
+    }
+    if isWrong {
       return LocalizedText(
         zh: "支付计划的日期不得重复，累计百分比须在 0 至 100 之间且不减少。",
         en: "The payment plan has each day once, and shares from 0 to 100 that do not fall.")

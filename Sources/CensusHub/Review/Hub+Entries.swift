@@ -30,7 +30,7 @@ extension Hub {
       return EntryDetail(
         summary: EntrySummary(entry), record: String(decoding: record ?? [], as: UTF8.self),
         contenders: contenders.map { String(decoding: $0, as: UTF8.self) },
-        rivals: try RivalCheck(records, forms: forms).rivals(of: entry),
+        rivals: try RivalCheck(records, forms: forms, caller: caller).rivals(of: entry),
         reviews: try records.reviews.list(of: entry.id))
     }
   }

@@ -15,7 +15,7 @@ extension Hub {
     return try commit { records in
       var outcome = ReviewOutcome(reviewed: [], refused: [])
       let stages = StageKeeper(records)
-      let rivals = RivalCheck(records, forms: forms)
+      let rivals = RivalCheck(records, forms: forms, caller: caller)
       for id in try Hub.chosen(records, request, by: caller) {
         do {
           let entry = try Hub.entry(id, in: records, for: caller)

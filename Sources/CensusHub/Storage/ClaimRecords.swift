@@ -18,14 +18,17 @@ public struct RivalClaim: Sendable, Hashable {
   public var entry: UniqueID
   /// The survey object that the other entry names.
   public var object: String
+  /// The township that the other entry names.
+  public var town: String
   /// Who filled the other entry.
   public var author: String
 
   /// Describes a rival.
-  public init(rule: String, entry: UniqueID, object: String, author: String) {
+  public init(rule: String, entry: UniqueID, object: String, town: String, author: String) {
     self.rule = rule
     self.entry = entry
     self.object = object
+    self.town = town
     self.author = author
   }
 }

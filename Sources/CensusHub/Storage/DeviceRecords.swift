@@ -38,9 +38,8 @@ public protocol DeviceRecords {
   func add(_ device: DeviceIdentity, tokenHash: ContentHash, at time: Timestamp) throws
   /// Notes that the device's token was withdrawn.
   func revoke(_ id: UniqueID, at time: Timestamp) throws
-  /// Gives a device whose token was withdrawn another one, and perhaps another surveyor and region;
-  /// how far it has sent stays.
-  func renew(_ device: DeviceIdentity, tokenHash: ContentHash) throws
+  /// Gives a device whose token was withdrawn another one; everything else of it stays.
+  func renew(_ id: UniqueID, tokenHash: ContentHash) throws
   /// Notes how far the device has sent.
   func advance(
     _ id: UniqueID, to sequence: Int64, hash: ContentHash?, at time: Timestamp

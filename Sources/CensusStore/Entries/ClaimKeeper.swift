@@ -7,7 +7,9 @@ import GRDB
 /// Keeps what entries claim under the rules across records, and finds who claimed it before.
 ///
 /// An entry claims by its head revision. What a reviewer returned or the central rejected stands in
-/// nobody's way until it is mended.
+/// nobody's way until it is mended. What an entry claimed when it last became final it may keep,
+/// whoever claimed it since: its other fields must stay open to correction, and the county passes
+/// only one of the two.
 struct ClaimKeeper {
   private let findRival: HotStatement
   private let insert: HotStatement
@@ -21,6 +23,10 @@ struct ClaimKeeper {
       WHERE claim.form = ?1 AND claim.rule = ?2 AND claim.value = ?3
         AND claim.fromDay <= ?5 AND claim.toDay >= ?4 AND claim.entry <> ?6
         AND entry.state <> 'returned' AND entry.state <> 'rejected'
+        AND NOT EXISTS (
+          SELECT 1 FROM claim AS own
+          WHERE own.entry = ?6 AND own.rule = ?2 AND own.form = ?1 AND own.value = ?3
+            AND own.fromDay = ?4 AND own.toDay = ?5)
       LIMIT 1
       """)
     insert = try HotStatement(

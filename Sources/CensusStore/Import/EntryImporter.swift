@@ -117,11 +117,13 @@ public final class EntryImporter {
     let take: CSVReader.Emit = { number, record in
       switch record {
       case .failure(let failure):
-        guard builder != nil || failure != .notUTF8 else {
+        guard builder != nil else {
           throw CensusError(.invalidData, CSVMessages.headerOf(self.file, failure))
         }
         self.refuse(number, CSVMessages.describe(failure))
-      case .success(let cells):
+      case .success(let padded):
+        let cells = Array(CSVTable.unpadded(padded))
+        guard !cells.isEmpty else { return }
         guard let known = builder else {
           builder = try self.bind(header: cells, form)
           return

@@ -73,7 +73,7 @@ struct FormLintTests {
     (#"{"size":{"type":null}}"#, "/size/hc:decimals"),
     (#"{"size":{"anyOf":[{"type":"number","hc:decimals":1}]}}"#, "/size/anyOf/0/hc:decimals"),
     (#"{"plain":{"if":{"format":"date"}}}"#, "/plain/if/format"),
-    (#"{"count":{"multipleOf":2}}"#, "/count/multipleOf"),
+    (#"{"count":{"multipleOf":0.5}}"#, "/count/multipleOf"),
     (#"{"count":{"multipleOf":0.01}}"#, "/count/multipleOf"),
     (#"{"count":{"multipleOf":10000000}}"#, "/count/multipleOf"),
     (#"{"kind":{"hc:choices":null}}"#, "/kind/hc:choices"),
@@ -169,7 +169,7 @@ struct FormLintTests {
   func explained() throws {
     let document = try LintProbe.form().patched([
       "$schema": nil, "title": nil, "hc:rules": [:], "hc:groups": [],
-      "properties": ["plain": ["pattern": "x"], "count": ["multipleOf": 3]],
+      "properties": ["plain": ["pattern": "x"], "count": ["multipleOf": 0.5]],
     ])
     let found = FormLoader.load(document.encodedBytes).diagnostics
     #expect(found.count == 6)

@@ -88,8 +88,23 @@ struct DistinctRuleTests {
     try answer(first.entry, .return, hash: first.hash)
     let second = try store.finalized("X-2") { $0["stationId"] = .string(Samples.station("X-1")) }
     #expect(try store.state(second.entry) == .ready)
+    // Mended, it may keep what it claimed; the county passes only one of the two.
     try store.saveDraft(first.entry, content: Samples.content(Samples.rain("X-1")))
-    #expect(try findings(first.entry) == ["oneProcessPerStart"])
+    #expect(try findings(first.entry) == [])
+  }
+
+  @Test("The first claimant may mend its other fields, and may not claim anew what is another's")
+  func firstClaimant() throws {
+    let first = try store.finalized("X-1")
+    let second = try store.finalized("X-2")
+    var object = try Samples.rain("X-2")
+    object["stationId"] = .string(Samples.station("X-1"))
+    try store.saveDraft(second.entry, content: Samples.content(object))
+    #expect(try findings(second.entry) == ["oneProcessPerStart"])
+    object = try Samples.rain("X-1")
+    object["remark"] = "复核"
+    try store.saveDraft(first.entry, content: Samples.content(object))
+    #expect(try findings(first.entry) == [])
   }
 
   @Test("A colleague's entry that came by a sync counts as well")

@@ -78,6 +78,25 @@ struct ImporterTests {
     #expect(refused.first?.findings.map(\.rule) == ["csv"])
   }
 
+  @Test("Empty cells at the end of a row or of the header are padding")
+  func padding() throws {
+    let rows = try rows()
+    let path = try folder.write("\(rows[0]),,\n\(rows[1]),,,\n,,\n\(rows[2])\n", to: "a.csv")
+    let (report, refused) = try run(path, form: "MET_RAIN")
+    #expect(report.saved == 2)
+    #expect(refused.isEmpty)
+  }
+
+  @Test("A header that cannot be read ends the import, and no row is taken for one")
+  func brokenHeader() throws {
+    let rows = try rows()
+    let path = try folder.write("\"\(rows[0])\"x\n\(rows[1])\n", to: "a.csv")
+    let error = try #require(throws: CensusError.self) { try run(path, form: "MET_RAIN") }
+    #expect(error.code == .invalidData)
+    #expect(error.message.en.contains("header"))
+    #expect(try store.entries().isEmpty)
+  }
+
   @Test("A row in another encoding is refused and says how to convert the file")
   func otherEncoding() throws {
     let rows = try rows()

@@ -3,17 +3,19 @@ import CensusJSON
 
 /// Standard keywords that a form may use in part only, and `hc:decimals`.
 extension FormLint {
-  /// The steps that every validator computes alike.
-  private static let steps: Set<Double> = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000]
+  /// Whole steps are computed alike by every validator, fractions are not.
+  private static func isWhole(_ step: Double) -> Bool {
+    step >= 1 && step <= 1_000_000 && step == step.rounded()
+  }
 
   mutating func checkKeywords(of schema: JSONObject, at place: String, isTried: Bool) {
     if let source = schema["pattern"]?.string, let fault = PatternLint.fault(in: source) {
       add(place + "/pattern", zh: fault.zh, en: fault.en)
     }
-    if let step = schema["multipleOf"]?.double, !FormLint.steps.contains(step) {
+    if let step = schema["multipleOf"]?.double, !FormLint.isWhole(step) {
       add(
-        place + "/multipleOf", zh: "multipleOf 只能为 1、10、100 直至 1000000；限制小数位请用 hc:decimals。",
-        en: "multipleOf is 1, 10, 100 and so on up to 1000000; limit decimals by hc:decimals.")
+        place + "/multipleOf", zh: "multipleOf 只能为 1 至 1000000 的整数；限制小数位请用 hc:decimals。",
+        en: "multipleOf is a whole number from 1 to 1000000; limit decimals by hc:decimals.")
     }
     if let format = schema["format"], !["date", "date-time"].contains(format.string) {
       add(
