@@ -130,6 +130,18 @@ import Testing
           device: pen.identity.id, surveyor: "王强", region: pen.identity.region),
         at: fixture.local)
     }
+    // Another town's coordinator is not told whose it was.
+    let town = LocalCentral(
+      hub: fixture.hub,
+      caller: Caller(name: "镇", role: .coordinator, region: RegionCode("130205101")))
+    let stranger = await #expect(throws: CensusError.self) {
+      try await Operations.addDevice.call(
+        DeviceEnrolment(
+          device: pen.identity.id, surveyor: "王强", region: try #require(RegionCode("130205101"))),
+        at: town)
+    }
+    #expect(stranger?.code == .permission)
+    #expect(stranger?.message.zh.contains("李娜") == false)
     let (_, second) = try await fixture.device("李娜")
     #expect(throws: CensusError.self) { try fixture.hub.authenticate(token: first) }
     #expect(try fixture.hub.authenticate(token: second).device == pen.identity.id)

@@ -18,6 +18,8 @@ extension Hub {
       if let known {
         // What the device holds unsent must find its way, also after its token was lost.
         guard known.isRevoked else { throw Hub.enrolledBefore(device.id) }
+        // Before anything is told of a device that may be another region's.
+        try caller.require(reaching: known.identity.region)
         // It has pulled what its region had, and its entries bear its surveyor's name.
         guard known.identity == device else { throw Hub.otherHolder(known.identity) }
         try records.devices.renew(device.id, tokenHash: ContentHash.sha256(of: token))
@@ -71,10 +73,11 @@ extension Hub {
     try caller.require(.coordinate)
     defer { callers?.forget() }
     return try commit { records in
-      let known = try records.devices.find(reference.device)
-      if let known, known.isRevoked { throw Hub.revokedBefore(known.identity.id) }
-      let device = try Hub.enrolled(records, reference.device)
-      try caller.require(reaching: device.identity.region)
+      if let known = try records.devices.find(reference.device) {
+        try caller.require(reaching: known.identity.region)
+        if known.isRevoked { throw Hub.revokedBefore(known.identity.id) }
+      }
+      _ = try Hub.enrolled(records, reference.device)
       try records.devices.revoke(reference.device, at: clock.now())
       try log(records, by: caller, "device.revoked", reference.device.description)
       return try Hub.deviceList(records, caller)
