@@ -24,6 +24,8 @@ public enum SQLiteFile {
       try queue.inDatabase { db in
         if path != nil { try checkMarks(db, identity) }
         try setPragmas(db, isFile: path != nil, pageBytes: pageBytes)
+        // The first thing written, so that a creation that is cut or fails later is known as ours.
+        if path != nil { try claim(db, identity) }
       }
       try migrator.migrate(queue)
       try queue.inDatabase { db in
@@ -53,14 +55,22 @@ public enum SQLiteFile {
   /// An unmarked file with a log was admitted on trust; now its marks can be read for certain.
   private static func checkMarks(_ db: Database, _ identity: StoreIdentity) throws {
     let id = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-    let isEmpty = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
+    // A creation that was cut before its first step has the migrations' table and nothing else.
+    let isEmpty =
+      try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'") == 0
     guard id == identity.applicationID || (id == 0 && isEmpty) || isOurs(db) else {
       throw CensusError(
         .configuration, zh: "该文件不是\(identity.name.zh)。", en: "The file is not \(identity.name.en).")
     }
   }
 
-  /// A creation that was cut between the schema and the marks has our migrations' table.
+  private static func claim(_ db: Database, _ identity: StoreIdentity) throws {
+    guard try Int32.fetchOne(db, sql: "PRAGMA application_id") == 0 else { return }
+    try db.execute(sql: "PRAGMA application_id = \(identity.applicationID)")
+  }
+
+  /// A creation by an earlier program that was cut between the schema and the marks has our migrations' table.
   private static func isOurs(_ db: Database) -> Bool {
     (try? db.tableExists("grdb_migrations") && db.tableExists("auditEntry")) ?? false
   }

@@ -54,8 +54,13 @@ public struct StoreIdentity: Sendable {
     switch StoreIdentity.inspect(path: path) {
     case .absent: return
     case .unmarked:
-      // Only our own creation, cut short before its first checkpoint, leaves a log beside it.
-      guard FileManager.default.fileExists(atPath: path + "-wal") else { throw notOurs(path) }
+      // Our own creation, cut short before its first checkpoint, leaves a log or a journal beside the
+      // file, or a file without a table. What it is can be read for certain once it is open.
+      let files = FileManager.default
+      guard
+        files.fileExists(atPath: path + "-wal") || files.fileExists(atPath: path + "-journal")
+          || StoreIdentity.hasOnePage(path: path)
+      else { throw notOurs(path) }
     case .foreign: throw notOurs(path)
     case .marked(let id, let version):
       guard id == applicationID else { throw notOurs(path) }
@@ -68,6 +73,18 @@ public struct StoreIdentity: Sendable {
           remedy: LocalizedText(zh: "请升级 hazcensus。", en: "Upgrade hazcensus."))
       }
     }
+  }
+
+  /// Whether the file is the single page that a database without a table has.
+  private static func hasOnePage(path: String) -> Bool {
+    guard let handle = FileHandle(forReadingAtPath: path) else { return false }
+    defer { try? handle.close() }
+    // The size of a page is at offset 16; 1 stands for 65,536.
+    guard let header = try? handle.read(upToCount: 18), header.count == 18,
+      let end = try? handle.seekToEnd()
+    else { return false }
+    let size = UInt64(header[16]) << 8 | UInt64(header[17])
+    return end == (size == 1 ? 65_536 : size)
   }
 
   private func notOurs(_ path: String) -> CensusError {

@@ -12,7 +12,11 @@ struct PackedBatch: Sendable {
   init(_ outgoing: OutgoingBatch) {
     self.outgoing = outgoing
     packed = Gzip.compress(outgoing.body)
-    let digest = Data(ContentHash.sha256(of: packed).bytes).base64EncodedString()
-    contentDigest = "sha-256=:\(digest):"
+    contentDigest = PackedBatch.contentDigest(of: packed)
+  }
+
+  /// SHA-256 of `bytes` as the field has it.
+  static func contentDigest(of bytes: [UInt8]) -> String {
+    "sha-256=:\(Data(ContentHash.sha256(of: bytes).bytes).base64EncodedString()):"
   }
 }

@@ -87,3 +87,30 @@ public final class CountingTransport: CentralTransport, Sendable {
     return try await base.send(call)
   }
 }
+
+/// Changes the last digit in the first answer that fits, as a bad link does; all else stays as it was.
+public final class DigitChangingTransport: CentralTransport, Sendable {
+  private let base: any CentralTransport
+  private let path: String
+  private let isDone = Mutex(false)
+
+  /// Wraps `base`; the first call whose path begins with `path` gets a changed answer.
+  public init(_ base: any CentralTransport, path: String) {
+    self.base = base
+    self.path = path
+  }
+
+  /// Sends, and perhaps changes the answer.
+  public func send(_ call: HTTPCall) async throws(TransportFailure) -> HTTPReply {
+    var reply = try await base.send(call)
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    guard call.path.hasPrefix(path), let at = reply.body.lastIndex(where: digits.contains),
+      isDone.withLock({ isDone in
+        defer { isDone = true }
+        return !isDone
+      })
+    else { return reply }
+    reply.body[at] = reply.body[at] == digits.upperBound ? digits.lowerBound : digits.upperBound
+    return reply
+  }
+}

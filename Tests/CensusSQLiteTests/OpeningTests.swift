@@ -131,6 +131,41 @@ struct OpeningTests {
     #expect(try header(copy, at: 68) == TrialStore.applicationID)
   }
 
+  @Test("A creation that was cut before its first table, or that failed, is gone on with")
+  func cutBeforeSchema() throws {
+    // Given a file that is a write-ahead database and nothing more, as a cut leaves it.
+    let bare = folder.file("a.sqlite")
+    let cut = try DatabaseQueue(path: bare)
+    try cut.inDatabase { _ = try String.fetchOne($0, sql: "PRAGMA journal_mode = WAL") }
+    try cut.close()
+    // And one whose migration failed, with the log carried in when it was closed.
+    let failed = folder.file("b.sqlite")
+    var migrator = TrialStore.migrator
+    migrator.registerMigration("2") { _ in throw DatabaseError(resultCode: .SQLITE_IOERR) }
+    #expect(throws: CensusError.self) {
+      try SQLiteFile.open(path: failed, identity: TrialStore.identity(), migrator: migrator)
+    }
+    // And one that has only the table of migrations.
+    let begun = folder.file("c.sqlite")
+    let log = try DatabaseQueue(path: begun)
+    try log.inDatabase { db in
+      _ = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
+      try db.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+    }
+    let copy = folder.file("d.sqlite")
+    for end in ["", "-wal"] {
+      try FileManager.default.copyItem(atPath: begun + end, toPath: copy + end)
+    }
+    try log.close()
+    // When they are opened, then each is a store like any other.
+    for path in [bare, failed, copy] {
+      let queue = try TrialStore.open(path)
+      try TrialStore.log(1, in: queue)
+      try queue.close()
+      #expect(try header(path, at: 68) == TrialStore.applicationID)
+    }
+  }
+
   @Test("A folder in place of the file is a failure in words, not a crash")
   func folderInPlace() throws {
     let path = folder.file("a.sqlite")
