@@ -7,13 +7,14 @@ MAKEFLAGS += --no-print-directory
 
 PREFIX ?= /usr/local
 DESTDIR ?=
+HOURS ?= 8
 BINARY := .build/release/hazcensus
 SWIFT_FILES := Package.swift Sources Tests $(wildcard Benchmarks/Package.swift Benchmarks/Sources)
 SHELL_SCRIPTS = $(shell grep -lE '^\#!.*[/ ](ba)?sh$$' .ci/run scripts/*)
 SHARE := $(DESTDIR)$(PREFIX)/share/hazcensus
 say = @echo "==> $(1)" >&2
 
-.PHONY: help demo release test format check bench install clean
+.PHONY: help demo release test format check bench faults soak install clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -61,6 +62,18 @@ bench: ## Set up and run the benchmarks
 	@scripts/setup.sh bench
 	$(call say,Running the benchmarks (release build; takes minutes))
 	@swift run -c release --package-path Benchmarks census-bench
+
+faults: ## Set up and run the fault tests on the release program (FAULTS="--seed N --only f1")
+	@scripts/setup.sh faults
+	@$(MAKE) release
+	$(call say,Running the fault tests (some 15 minutes on two cores))
+	@Tests/Faults/run.py $(FAULTS)
+
+soak: ## Run the fault tests with ever new seeds for HOURS=8
+	@scripts/setup.sh faults
+	@$(MAKE) release
+	$(call say,Running the fault tests for $(HOURS) hours)
+	@Tests/Faults/run.py --soak "$$(awk 'BEGIN { print $(HOURS) * 60 }')" $(FAULTS)
 
 install: ## Install program, forms and documents under PREFIX (default /usr/local)
 	@[[ -x $(BINARY) ]] || { scripts/setup.sh build && $(MAKE) release; }

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what building, testing or measuring needs, and nothing that is there already.
 #
-# usage: scripts/setup.sh build|test|bench
+# usage: scripts/setup.sh build|test|bench|faults
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -12,6 +12,7 @@ readonly packages_build=(
 )
 readonly packages_test=(curl python3 python3-jsonschema shellcheck sqlite3)
 readonly packages_bench=(python3 python3-venv)
+readonly packages_faults=(faketime gcc libc6-dev mount python3 util-linux)
 
 say() { printf '==> %s\n' "$1" >&2; }
 
@@ -105,7 +106,8 @@ main() {
     build) set -- "${packages_build[@]}" ;;
     test) set -- "${packages_build[@]}" "${packages_test[@]}" ;;
     bench) set -- "${packages_build[@]}" "${packages_bench[@]}" ;;
-    *) fail 64 "用法：scripts/setup.sh build|test|bench" "usage: scripts/setup.sh build|test|bench" ;;
+    faults) set -- "${packages_build[@]}" "${packages_faults[@]}" ;;
+    *) fail 64 "用法：scripts/setup.sh build|test|bench|faults" "usage: scripts/setup.sh build|test|bench|faults" ;;
   esac
   check_swift
   check_space
