@@ -1,8 +1,9 @@
 // swift-tools-version: 6.2
 // Layers, left to right; each target imports only what stands to its left:
 //
-//   CensusDomain <- CensusJSON <- CensusForms <- CensusAPI <- CensusSQLite <- CensusStore <- CensusSync
-//                                                          <- CensusHub <- CensusServer
+//   CensusDomain <- CensusJSON <- CensusForms <- CensusAPI <- CensusFiles
+//   CensusFiles (attachments as files) <- CensusSQLite <- CensusStore <- CensusSync
+//                                      <- CensusHub <- CensusServer
 //   CensusCentralSQLite (the hub's storage, right of CensusHub and CensusSQLite)
 //   CensusCurl (the only user of libcurl), CensusReports (figures and their rendering)
 //   CensusCommands (one file a command) <- hazcensus (@main)
@@ -26,8 +27,9 @@ let package = Package(
     .library(
       name: "CensusKit",
       targets: [
-        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusSQLite", "CensusStore",
-        "CensusSync", "CensusCurl", "CensusHub", "CensusCentralSQLite", "CensusServer",
+        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusFiles", "CensusSQLite",
+        "CensusStore", "CensusSync", "CensusCurl", "CensusHub", "CensusCentralSQLite",
+        "CensusServer",
         "CensusReports",
       ]),
   ],
@@ -67,6 +69,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
+      name: "CensusFiles", dependencies: ["CensusDomain", "CensusAPI"], swiftSettings: settings),
+    .target(
       name: "CensusSQLite",
       dependencies: [
         "CensusDomain", "CensusAPI",
@@ -77,13 +81,15 @@ let package = Package(
     .target(
       name: "CensusStore",
       dependencies: [
-        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusSQLite",
+        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusFiles", "CensusSQLite",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
     .target(
       name: "CensusSync",
-      dependencies: ["CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusStore"],
+      dependencies: [
+        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusFiles", "CensusStore",
+      ],
       swiftSettings: settings),
     .target(
       name: "CensusCurl", dependencies: ["CensusDomain", "CensusAPI", "CCurlShims"],
@@ -95,20 +101,21 @@ let package = Package(
     .target(
       name: "CensusHub",
       dependencies: [
-        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusReports",
+        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusFiles", "CensusReports",
       ],
       swiftSettings: settings),
     .target(
       name: "CensusCentralSQLite",
       dependencies: [
-        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusSQLite", "CensusHub",
+        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusFiles", "CensusSQLite",
+        "CensusHub",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
     .target(
       name: "CensusServer",
       dependencies: [
-        "CensusDomain", "CensusAPI", "CensusHub",
+        "CensusDomain", "CensusAPI", "CensusFiles", "CensusHub",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HummingbirdTLS", package: "hummingbird"),
@@ -124,8 +131,9 @@ let package = Package(
     .target(
       name: "CensusCommands",
       dependencies: [
-        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusStore", "CensusSync",
-        "CensusCurl", "CensusHub", "CensusCentralSQLite", "CensusServer", "CensusReports",
+        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusFiles", "CensusStore",
+        "CensusSync", "CensusCurl", "CensusHub", "CensusCentralSQLite", "CensusServer",
+        "CensusReports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -135,8 +143,8 @@ let package = Package(
     .target(
       name: "CensusTestSupport",
       dependencies: [
-        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusStore", "CensusSync",
-        "CensusHub", "CensusCentralSQLite", "CensusServer",
+        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusFiles", "CensusStore",
+        "CensusSync", "CensusHub", "CensusCentralSQLite", "CensusServer",
       ],
       swiftSettings: settings),
 
@@ -153,6 +161,9 @@ let package = Package(
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "CensusAPITests", dependencies: ["CensusAPI", "CensusJSON", "CensusDomain"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CensusFilesTests", dependencies: ["CensusFiles", "CensusAPI", "CensusDomain"],
       swiftSettings: settings),
     .testTarget(
       name: "CensusSQLiteTests",
@@ -189,8 +200,8 @@ let package = Package(
     .testTarget(
       name: "SyncScenarioTests",
       dependencies: [
-        "CensusTestSupport", "CensusDomain", "CensusForms", "CensusAPI", "CensusStore",
-        "CensusSync", "CensusHub",
+        "CensusTestSupport", "CensusDomain", "CensusForms", "CensusAPI", "CensusFiles",
+        "CensusStore", "CensusSync", "CensusHub",
       ],
       swiftSettings: settings),
     .testTarget(

@@ -12,19 +12,20 @@ declare -A may_import=(
   [CensusJSON]="CensusDomain"
   [CensusForms]="CensusDomain CensusJSON"
   [CensusAPI]="CensusDomain CensusJSON CensusForms"
+  [CensusFiles]="CensusDomain CensusJSON CensusForms CensusAPI"
   [CensusSQLite]="CensusDomain CensusJSON CensusForms CensusAPI"
-  [CensusStore]="CensusDomain CensusJSON CensusForms CensusAPI CensusSQLite"
-  [CensusSync]="CensusDomain CensusJSON CensusForms CensusAPI CensusStore"
+  [CensusStore]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusSQLite"
+  [CensusSync]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusStore"
   [CensusCurl]="CensusDomain CensusJSON CensusForms CensusAPI"
   [CensusReports]="CensusDomain CensusJSON CensusForms CensusAPI"
-  [CensusHub]="CensusDomain CensusJSON CensusForms CensusAPI CensusReports"
-  [CensusCentralSQLite]="CensusDomain CensusJSON CensusForms CensusAPI CensusSQLite CensusReports
+  [CensusHub]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusReports"
+  [CensusCentralSQLite]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusSQLite CensusReports
     CensusHub"
-  [CensusServer]="CensusDomain CensusJSON CensusForms CensusAPI CensusReports CensusHub"
-  [CensusCommands]="CensusDomain CensusJSON CensusForms CensusAPI CensusSQLite CensusStore CensusSync
+  [CensusServer]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusReports CensusHub"
+  [CensusCommands]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusSQLite CensusStore CensusSync
     CensusCurl CensusReports CensusHub CensusCentralSQLite CensusServer"
   [hazcensus]="CensusCommands"
-  [CensusTestSupport]="CensusDomain CensusJSON CensusForms CensusAPI CensusSQLite CensusStore CensusSync
+  [CensusTestSupport]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusSQLite CensusStore CensusSync
     CensusCurl CensusReports CensusHub CensusCentralSQLite CensusServer"
 )
 
