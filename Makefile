@@ -14,7 +14,7 @@ SHELL_SCRIPTS = $(shell grep -lE '^\#!.*[/ ](ba)?sh$$' .ci/run scripts/*)
 SHARE := $(DESTDIR)$(PREFIX)/share/hazcensus
 say = @echo "==> $(1)" >&2
 
-.PHONY: help demo release test format check bench faults soak install clean
+.PHONY: help demo release test format check bench faults soak mutants install clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -74,6 +74,11 @@ soak: ## Run the fault tests with ever new seeds for HOURS=8
 	@$(MAKE) release
 	$(call say,Running the fault tests for $(HOURS) hours)
 	@Tests/Faults/run.py --soak "$$(awk 'BEGIN { print $(HOURS) * 60 }')" $(FAULTS)
+
+mutants: ## Seed mistakes into a copy, one at a time: each must be caught by the test that it names
+	@scripts/setup.sh faults
+	$(call say,Seeding mistakes (builds once for each; takes an hour or more))
+	@Tests/Mutants/run.py
 
 install: ## Install program, forms and documents under PREFIX (default /usr/local)
 	@[[ -x $(BINARY) ]] || { scripts/setup.sh build && $(MAKE) release; }

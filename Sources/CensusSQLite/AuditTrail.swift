@@ -86,15 +86,21 @@ public enum AuditTrail {
   public static func firstBreak(_ db: Database) throws -> Int64? {
     var previous = ContentHash.zero
     var expected: Int64 = 1
-    let rows = try Row.fetchCursor(db, sql: "SELECT * FROM auditEntry ORDER BY position")
-    while let row = try rows.next() {
-      let position: Int64 = row["position"]
+    // By a hot statement, and by the columns' names: a damaged store has to be told, whatever its
+    // values or its schema have become.
+    let row = try HotStatement(
+      db,
+      """
+      SELECT position, at, actor, device, action, subject, detail, previous, hash
+      FROM auditEntry ORDER BY position
+      """)
+    while try row.step() {
+      let position = row.integer(0)
       let event = Event(
-        actor: row["actor"], device: row["device"], action: row["action"],
-        subject: row["subject"], detail: row["detail"])
-      let hash = link(previous, position, Timestamp(milliseconds: row["at"]), event)
-      guard position == expected, Data(hash.bytes) == row["hash"] as Data,
-        Data(previous.bytes) == row["previous"] as Data
+        actor: row.text(2), device: row.text(3), action: row.text(4), subject: row.text(5),
+        detail: row.text(6))
+      let hash = link(previous, position, Timestamp(milliseconds: row.integer(1)), event)
+      guard position == expected, row.hash(8) == hash, row.hash(7) == previous
       else { return expected }
       previous = hash
       expected += 1

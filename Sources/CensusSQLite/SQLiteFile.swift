@@ -20,31 +20,47 @@ public enum SQLiteFile {
   ) throws(CensusError) -> DatabaseQueue {
     if let path { try identity.admit(path: path) }
     do {
-      let queue = try connect(path)
-      try queue.inDatabase { db in
-        if path != nil { try checkMarks(db, identity) }
-        try setPragmas(db, isFile: path != nil, pageBytes: pageBytes)
-        // The first thing written, so that a creation that is cut or fails later is known as ours.
-        if path != nil { try claim(db, identity) }
-      }
-      try migrator.migrate(queue)
-      try queue.inDatabase { db in
-        try setMarks(db, identity, isFile: path != nil)
-        try assertDurable(db, isFile: path != nil)
-      }
-      return queue
+      return try prepared(path, identity, migrator, pageBytes)
     } catch let error as CensusError {
       throw error
     } catch {
-      throw CensusError(sqlite: error, at: path ?? "memory")
+      let cause = CensusError(sqlite: error, at: path ?? "memory")
+      guard cause.code == .diskFull, let path,
+        let queue = try? prepared(path, identity, migrator, pageBytes, needsNoRoom: true)
+      else { throw cause }
+      return queue
     }
   }
 
-  private static func connect(_ path: String?) throws -> DatabaseQueue {
+  private static func prepared(
+    _ path: String?, _ identity: StoreIdentity, _ migrator: DatabaseMigrator, _ pageBytes: Int,
+    needsNoRoom: Bool = false
+  ) throws -> DatabaseQueue {
+    let queue = try connect(path, needsNoRoom: needsNoRoom)
+    try queue.inDatabase { db in
+      if path != nil { try checkMarks(db, identity) }
+      try setPragmas(db, isFile: path != nil, pageBytes: pageBytes)
+      // The first thing written, so that a creation that is cut or fails later is known as ours.
+      if path != nil { try claim(db, identity) }
+    }
+    try migrator.migrate(queue)
+    try queue.inDatabase { db in
+      try setMarks(db, identity, isFile: path != nil)
+      try assertDurable(db, isFile: path != nil)
+    }
+    return queue
+  }
+
+  /// Connects; with `needsNoRoom` the log's index is kept in memory, since a full disk has no room for
+  /// its file and what was saved must still be read (sqlite.org, "WAL without shared memory").
+  private static func connect(_ path: String?, needsNoRoom: Bool) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
     configuration.busyMode = .timeout(5)
     configuration.label = "hazcensus"
+    if needsNoRoom {
+      configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA locking_mode = EXCLUSIVE") }
+    }
     guard let path else { return try DatabaseQueue(configuration: configuration) }
     let isNew = !FileManager.default.fileExists(atPath: path)
     let queue = try DatabaseQueue(path: path, configuration: configuration)

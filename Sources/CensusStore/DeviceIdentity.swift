@@ -13,10 +13,13 @@ public struct DeviceIdentity: Sendable, Hashable, Codable {
 
   static func fetch(_ db: Database) throws -> DeviceIdentity? {
     let row = try Row.fetchOne(db, sql: "SELECT id, district, surveyor FROM device")
-    guard let row, let id = UniqueID(bytes: row["id"] as Data),
-      let district = RegionCode(row["district"])
-    else { return nil }
-    return DeviceIdentity(device: id, district: district, surveyor: row["surveyor"])
+    guard let row else { return nil }
+    // Where the file was damaged a value may be of another kind.
+    guard let bytes = Data.fromDatabaseValue(row[0]), let id = UniqueID(bytes: bytes),
+      let digits = String.fromDatabaseValue(row[1]), let district = RegionCode(digits),
+      let surveyor = String.fromDatabaseValue(row[2])
+    else { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "the device's own row") }
+    return DeviceIdentity(device: id, district: district, surveyor: surveyor)
   }
 
   func insert(_ db: Database, at now: Timestamp) throws {

@@ -13,6 +13,7 @@ import Testing
       mount -t tmpfs -o size=400k tmpfs "$1" || exit 100
       "$2" init --store "$1/device" --district 130205 --surveyor A --lang en || exit 101
       "$2" entry import "$3" --store "$1/device" --lang en; echo "import $?"
+      dd if=/dev/zero of="$1/rest" bs=1k 2>"$1/dd"
       "$2" doctor --store "$1/device" --lang en; echo "doctor $?"
       "$2" entry list --store "$1/device" --format csv >/dev/null; echo "list $?"
       """

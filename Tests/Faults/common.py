@@ -12,6 +12,7 @@ import socket
 import sqlite3
 import subprocess
 import tempfile
+import threading
 import time
 from pathlib import Path
 
@@ -54,13 +55,14 @@ class Suite:
         self.random = random.Random(f"{seed}:{name}")
         self.counts = {}
         self.folder = None
-        self.deadline = None  # set by a soak
+        self.counting = threading.Lock()
 
     def scaled(self, count, least=1):
         return max(least, round(count * self.scale))
 
     def add(self, name, count=1):
-        self.counts[name] = self.counts.get(name, 0) + count
+        with self.counting:
+            self.counts[name] = self.counts.get(name, 0) + count
 
     def most(self, name, value):
         self.counts[name] = max(self.counts.get(name, 0), value)
@@ -80,7 +82,8 @@ class Suite:
 
     def environment(self, **more):
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("HAZCENSUS", "FAULTS_"))}
-        kept.update({"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"})
+        # A crash is told by its signal; Swift's own account of it takes ten seconds.
+        kept.update({"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no"})
         kept.update({k: str(v) for k, v in more.items() if v is not None})
         return kept
 
@@ -207,7 +210,8 @@ class Central:
 
     @property
     def log(self):
-        return self.suite.folder / f"{self.folder.name}.log"
+        parts = self.folder.relative_to(self.suite.folder).parts
+        return self.suite.folder / ("-".join(parts) + ".log")
 
     def tail(self):
         return self.log.read_text(errors="replace")[-3000:] if self.log.exists() else ""

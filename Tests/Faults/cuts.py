@@ -10,15 +10,15 @@ import trace
 from common import Broken
 
 
-_work = None  # what a forked worker has of its parent: trace, root, proof, scratch
+_work = None  # what a forked worker has of its parent
 
 
 def _replay(job):
     """One worker's share: `prove(folder, position, number)` for each cut; returns what broke."""
     start, positions, seed = job
-    path, root, prove, scratch = _work
+    path, root, prove, scratch, before = _work
     calls = trace.read(path)
-    disk = trace.Disk(root)
+    disk = trace.Disk(root, before)
     chance = random.Random(seed)
     at, done, broken = 0, 0, []
     for position in positions:
@@ -37,10 +37,13 @@ def _replay(job):
     return done, broken
 
 
-def replay(suite, path, root, count, prove, workers=2):
-    """Makes `count` cuts at random points of the trace at `path`."""
+def replay(suite, path, root, count, prove, workers=2, before=None):
+    """Makes `count` cuts at random points of the trace at `path`.
+
+    `before` has the files that were on the disk when the trace began.
+    """
     global _work
-    _work = path, root, prove, suite.folder
+    _work = path, root, prove, suite.folder, before or {}
     calls = len(trace.read(path))
     positions = sorted(suite.random.randint(1, calls) for _ in range(count))
     share = 500

@@ -28,9 +28,10 @@ def kill_device(suite, scratch):
     device = Device(suite, scratch / "device")
     central.enrol(device)
     central.serve()
-    told = wanted = 0
+    told = wanted = kills = round = 0
     try:
-        for round in range(suite.scaled(KILLS_DEVICE)):
+        while kills < suite.scaled(KILLS_DEVICE):
+            round += 1
             is_import = chance.random() < 0.5
             if is_import:
                 count = chance.randint(1, 30)
@@ -43,7 +44,7 @@ def kill_device(suite, scratch):
             fired = scratch / "fired"
             fired.unlink(missing_ok=True)
             if chance.random() < 0.5:  # at a named point
-                point = f"{chance.choice(KINDS)}:{chance.randint(1, 40)}:" + chance.choice(
+                point = f"{chance.choice(KINDS)}:{chance.randint(1, 25)}:" + chance.choice(
                     ("before", "after"))
                 done = suite.run(*words, environment=suite.shimmed(
                     device.folder, FAULTS_KILL=point, FAULTS_FIRED=fired))
@@ -51,13 +52,14 @@ def kill_device(suite, scratch):
                 suite.add("killed at a disk call", killed)
             else:
                 process = suite.start(*words)
-                time.sleep(chance.random() * 0.06)
+                time.sleep(chance.random() * 0.03)
                 process.kill()
                 output, _ = process.communicate(timeout=30)
                 killed = process.returncode == -signal.SIGKILL
                 suite.add("killed at a moment", killed)
             if output.strip().endswith("}") and is_import:  # all of it was told
                 wanted = told + json.loads(output).get("saved", count if not killed else 0)
+            kills += killed
             if not killed:
                 suite.add("ended before")
             state = DeviceState(copied(device.folder, scratch / "look"))

@@ -1,7 +1,9 @@
 """F4: each disk call of a command fails in turn, once and for ever; nothing is told that is not so."""
 
+import concurrent.futures
 import errno
 import json
+import os
 import re
 import shutil
 import time
@@ -29,14 +31,24 @@ def run(suite):
                           "--lang", "en").output
         draft = re.search(r"[0-9a-f-]{36}", made).group()
         central.serve()
+        phases = [
+            lambda place: at_central(suite, place),
+            lambda place: on_device(suite, place, device, central, "sync", None),
+            lambda place: on_device(suite, place, device, central, "import", more),
+            lambda place: on_device(suite, place, device, central, "finalize", draft),
+            lambda place: init(suite, place),
+        ]
         try:
-            init(suite, scratch)
-            on_device(suite, scratch, device, central, "import", more)
-            on_device(suite, scratch, device, central, "finalize", draft)
-            on_device(suite, scratch, device, central, "sync", None)
+            with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+                works = []
+                for number, phase in enumerate(phases):
+                    place = scratch / f"phase-{number}"
+                    place.mkdir()
+                    works.append(pool.submit(phase, place))
+                for work in works:
+                    work.result()
         finally:
             central.stop()
-        at_central(suite, scratch)
 
 
 def content(scratch):

@@ -69,11 +69,18 @@ class Disk:
     arrive in their order, as a file system's journal has them, up to any point.
     """
 
-    def __init__(self, root):
+    def __init__(self, root, before=None):
         self.root = str(root)
         self.inodes = {}
         self.names = {}     # as the program sees them: path -> File, or None for a folder
-        self.durable = {}   # as they are certain
+        for path, content in (before or {}).items():
+            file = self.names[path] = File()
+            file.synced = bytearray(content)
+            folder = os.path.dirname(path)
+            while folder != self.root:
+                self.names[folder] = None
+                folder = os.path.dirname(folder)
+        self.durable = dict(self.names)  # as they are certain
         self.journal = []   # changes of names that are not certain yet
 
     def change(self, kind, path, other=None):
