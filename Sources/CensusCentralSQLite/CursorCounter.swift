@@ -25,7 +25,8 @@ final class CursorCounter {
         SELECT max(
           (SELECT coalesce(max(cursor), 0) FROM revision),
           (SELECT coalesce(max(cursor), 0) FROM review),
-          (SELECT coalesce(max(cursor), 0) FROM inventoryVersion))
+          (SELECT coalesce(max(cursor), 0) FROM inventoryVersion),
+          (SELECT coalesce(max(cursor), 0) FROM form))
         """) ?? 0
   }
 }

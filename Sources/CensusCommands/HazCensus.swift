@@ -19,13 +19,13 @@ public struct HazCensus: AsyncParsableCommand {
 
       The store's folder is --store, or else HAZCENSUS_HOME. Exit codes are those of sysexits.h.
       """,
-    version: "0.1.0",
+    version: ProgramVersion.current,
     groupedSubcommands: [
       CommandGroup(
         name: "On a device 设备端",
         subcommands: [
           InitCommand.self, StatusCommand.self, EntryCommand.self, SyncCommand.self,
-          DoctorCommand.self,
+          OwnDeviceCommand.self, DoctorCommand.self,
         ]),
       CommandGroup(
         name: "At the central 中心端",

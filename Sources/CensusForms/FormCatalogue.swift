@@ -45,6 +45,20 @@ public struct FormCatalogue: Sendable {
     return FormCatalogue(forms: forms)
   }
 
+  /// This catalogue and further forms; of two with the same code and version the further one counts.
+  public func adding(_ further: [Form]) -> FormCatalogue { FormCatalogue(forms: forms + further) }
+
+  /// This catalogue and the forms of further files.
+  ///
+  /// - Throws: ``CensusError`` where a file has a mistake, naming each.
+  public func adding(documents: [[UInt8]]) throws(CensusError) -> FormCatalogue {
+    var further: [Form] = []
+    for (index, document) in documents.enumerated() {
+      further.append(try FormCatalogue.load(document, name: "+\(index + 1)"))
+    }
+    return adding(further)
+  }
+
   private static func load(_ bytes: [UInt8], name: String) throws(CensusError) -> Form {
     let (form, diagnostics) = FormLoader.load(bytes)
     guard let form else {

@@ -1,4 +1,5 @@
 import CensusDomain
+import CensusForms
 
 extension Hub {
   /// Takes up the central that `storage` holds; nil where none was begun in it.
@@ -7,8 +8,12 @@ extension Hub {
   public static func resume(
     on storage: any CentralStorage, parts: HubParts
   ) throws(CensusError) -> Hub? {
-    let settings = try storage.read { records in try SettingKey.all(records) }
+    let (settings, forms) = try storage.read { records in
+      (try SettingKey.all(records), try records.forms.list())
+    }
     guard let district = settings[.district].flatMap({ RegionCode($0) }) else { return nil }
+    var parts = parts
+    parts.forms = try parts.forms.adding(documents: forms.map(\.json))
     return Hub(
       storage: storage, district: district,
       districtName: settings[.districtName] ?? district.digits, parts: parts)

@@ -1,5 +1,6 @@
 import CensusDomain
 import CensusForms
+import Synchronization
 
 /// A census central: takes in what devices send, keeps inventory, reviews and ledger, and reports.
 ///
@@ -11,9 +12,10 @@ public final class Hub: Sendable {
   public let district: RegionCode
   /// The district's name.
   public let districtName: String
-  /// The forms that entries are judged by.
-  public let forms: FormCatalogue
+  /// The forms that entries are judged by: the program's, the folder's, and those that were added.
+  public var forms: FormCatalogue { catalogue.withLock { $0 } }
 
+  private let catalogue: Mutex<FormCatalogue>
   let clock: any WallClock
   let identifiers: IdentifierSource
   let tokens: TokenSource
@@ -28,11 +30,14 @@ public final class Hub: Sendable {
     callers = storage.isExclusive ? CallerCache() : nil
     self.district = district
     self.districtName = districtName
-    forms = parts.forms
+    catalogue = Mutex(parts.forms)
     clock = parts.clock
     identifiers = parts.identifiers
     tokens = parts.tokens
   }
+
+  /// Judges by `form` from now on; must follow the commit that stored it.
+  func learn(_ form: Form) { catalogue.withLock { $0 = $0.adding([form]) } }
 
   /// Runs `body` in one transaction; it commits whole or not at all.
   func commit<Result>(

@@ -2,7 +2,7 @@ import CensusDomain
 import Foundation
 import GRDB
 
-/// Who a device is; made once by `init` and never changed.
+/// Who a device is; made by `init`, and once more by each `device rejoin`.
 public struct DeviceIdentity: Sendable, Hashable, Codable {
   /// The device's identifier.
   public let device: UniqueID

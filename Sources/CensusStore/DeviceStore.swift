@@ -2,6 +2,7 @@ import CensusDomain
 import CensusSQLite
 import Foundation
 import GRDB
+import Synchronization
 
 /// A device's store: one SQLite file in one folder, held by one process at a time.
 ///
@@ -10,7 +11,8 @@ public final class DeviceStore: Sendable {
   /// The folder; empty for a store in memory.
   public let folder: String
   /// Who this device is.
-  public let identity: DeviceIdentity
+  public var identity: DeviceIdentity { present.withLock { $0 } }
+  private let present: Mutex<DeviceIdentity>
   let database: DatabaseQueue
   let clock: any WallClock
   let identifiers: IdentifierSource
@@ -28,7 +30,7 @@ public final class DeviceStore: Sendable {
     self.folder = folder
     self.lock = lock
     self.database = database
-    self.identity = identity
+    present = Mutex(identity)
     self.clock = clock
     self.identifiers = identifiers
   }
@@ -129,6 +131,9 @@ public final class DeviceStore: Sendable {
       path: folder.isEmpty ? nil : folder + "/" + fileName, identity: DeviceSchema.identity,
       migrator: DeviceSchema.migrator)
   }
+
+  /// Must follow the commit of another identity.
+  func become(_ identity: DeviceIdentity) { present.withLock { $0 = identity } }
 
   func write<Result>(_ body: (Database) throws -> Result) throws(CensusError) -> Result {
     try database.commit(at: path, body)

@@ -18,8 +18,27 @@ struct SyncClient: Sendable {
 
   let transport: any CentralTransport
 
-  func deviceState() async throws(Failure) -> DeviceState {
-    let reply = try await get("/v1/device", MediaType.json)
+  /// Says what the device is like, and asks what the central holds of it.
+  func deviceState(_ declaration: DeviceDeclaration) async throws(Failure) -> DeviceState {
+    try await state("/v1/device", declaration)
+  }
+
+  /// Asks for a new identity; the answer tells of that one.
+  func rejoin(_ request: RejoinRequest) async throws(Failure) -> DeviceState {
+    try await state("/v1/device/rejoin", request)
+  }
+
+  private func state(
+    _ path: String, _ statement: some Encodable
+  ) async throws(Failure) -> DeviceState {
+    let body = try decoded { () throws(CensusError) in try OperationCoding.encode(statement) }
+    let call = HTTPCall(
+      method: "POST", path: path,
+      headers: [
+        (name: "Content-Type", value: MediaType.json),
+        (name: "Accept", value: "\(MediaType.json), \(MediaType.problem)"),
+      ], body: body)
+    let reply = try await send(call, expecting: MediaType.json)
     return try decoded { () throws(CensusError) in
       try OperationCoding.decode(DeviceState.self, from: reply.body)
     }

@@ -6,7 +6,7 @@ import CensusStore
 /// Performs the machine's actions: the only place of a sync with effects.
 struct SyncSession {
   let store: DeviceStore
-  let forms: FormCatalogue
+  private var forms: FormCatalogue
   let client: SyncClient
   let environment: SyncEngine.Environment
   var report = SyncReport()
@@ -43,16 +43,12 @@ struct SyncSession {
 
   private mutating func askState() async throws -> SyncMachine.Event {
     try environment.atStep(.beforeState)
-    let state = try await client.deviceState()
+    let state = try await client.deviceState(try store.declaration())
     guard state.device == store.identity.device else {
       throw SyncClient.Failure.refused(
-        CensusError(
-          .permission, zh: "令牌属于另一台设备（\(state.device)）。",
-          en: "The token belongs to another device (\(state.device)).",
-          remedy: LocalizedText(
-            zh: "请向协调员要本机的令牌。", en: "Ask the coordinator for this device's own token.")),
-        status: 403, retryAfter: nil)
+        CensusError.foreignToken(state.device), status: 403, retryAfter: nil)
     }
+    try store.requireAgreement(with: state)
     try environment.atStep(.afterState)
     let unsent = try store.unsent()
     total = report.answered.values.reduce(0, +) + unsent.count
@@ -168,6 +164,7 @@ struct SyncSession {
     try environment.atStep(.beforePageIsApplied)
     // An inventory is taken in before the cursor passes its announcement, or a cut would skip it.
     if let version = try newInventory(page) { try await takeInventory(version) }
+    forms = forms.adding(page.readableForms())
     try store.apply(page, forms: forms)
     report.changes += page.changes.count
     environment.report(.pulled(changes: page.changes.count))

@@ -86,7 +86,7 @@ struct SurveyTests {
     let codes: [CensusError.Code] = [
       .usage, .invalidData, .notFound, .unavailable, .software, .cannotCreate, .inputOutput,
       .temporaryFailure, .protocolViolation, .permission, .configuration, .diskFull, .conflict,
-      .tooLarge, .locked,
+      .tooLarge, .locked, .restored,
     ]
     for code in codes {
       #expect(CensusError.Code(name: code.description) == code)

@@ -19,9 +19,11 @@ import Testing
       #"{"device":"00000000-0000-0000-0000-000000000002","surveyor":"x","region":"130205"}"#,
     "revokeDevice": #"{"device":"00000000-0000-0000-0000-000000000003"}"#, "listDevices": "{}",
     "addAccount": #"{"name":"y","role":"viewer","region":"130205"}"#,
+    "listAccounts": "{}", "revokeAccount": #"{"name":"nobody"}"#,
+    "addForm": #"{"schema":"{}"}"#, "listForms": "{}",
     "settings": #"{"targetPercent":70}"#,
   ]
-  private static let forViewers: Set<String> = ["showInventory", "report"]
+  private static let forViewers: Set<String> = ["showInventory", "report", "listForms"]
 
   @Test func `the table has every operation`() {
     #expect(Set(OperationTable.standard.names) == Set(Self.inputs.keys))

@@ -134,8 +134,8 @@ import Testing
       pen.write(try fixture.contents.content(object: "LC-3")),
     ]
     let error = #expect(throws: CensusError.self) { try fixture.send(lines, by: pen) }
-    #expect(error?.code == .conflict)
-    #expect(error?.message.en.contains("restored from a backup") == true)
+    #expect(error?.code == .restored)
+    #expect(error?.message.en.contains("restored from an old backup") == true)
     #expect(try fixture.hub.state(of: pen.identity).lastSequence == 1)
   }
 

@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct AccessRouteTests {
   private static let guarded = [
-    ("GET", "/v1/device"), ("GET", "/v1/receipts"), ("GET", "/v1/changes"),
+    ("GET", "/v1/device"), ("POST", "/v1/device"), ("POST", "/v1/device/rejoin"),
+    ("GET", "/v1/receipts"), ("GET", "/v1/changes"),
     ("GET", "/v1/inventory?version=1"), ("POST", "/v1/batches"),
     ("POST", "/v1/operations/showInventory"),
   ]

@@ -52,9 +52,14 @@ public struct IssuedToken: Sendable, Codable {
 public struct DeviceReference: Sendable, Codable {
   /// The device.
   public var device: UniqueID
+  /// Whether those that rejoined from it, and from these in turn, are meant too; absent means no.
+  public var withSuccessors: Bool?
 
   /// Names a device.
-  public init(device: UniqueID) { self.device = device }
+  public init(device: UniqueID, withSuccessors: Bool? = nil) {
+    self.device = device
+    self.withSuccessors = withSuccessors
+  }
 }
 
 /// The devices that a central knows.
@@ -71,20 +76,36 @@ public struct DeviceList: Sendable, Codable {
     public var lastSequence: Int64
     /// When it was last heard of, ISO 8601; empty if never.
     public var lastSeen: String
+    /// Whole days since then; absent if never.
+    public var daysSilent: Int?
+    /// The program's version, as it last declared; absent before it did.
+    public var programVersion: String?
+    /// Its clock minus the central's when it last declared, whole seconds.
+    public var clockSkew: Int64?
+    /// How many revisions waited on it when it last declared.
+    public var unsent: Int?
     /// Whether its token was withdrawn.
     public var isRevoked: Bool
+    /// The device that it was before it rejoined; absent if it never did.
+    public var rejoinedFrom: UniqueID?
 
     /// Makes an item.
     public init(
       device: UniqueID, surveyor: String, region: RegionCode, lastSequence: Int64,
-      lastSeen: String, isRevoked: Bool
+      lastSeen: String, daysSilent: Int? = nil, programVersion: String? = nil,
+      clockSkew: Int64? = nil, unsent: Int? = nil, isRevoked: Bool, rejoinedFrom: UniqueID? = nil
     ) {
       self.device = device
       self.surveyor = surveyor
       self.region = region
       self.lastSequence = lastSequence
       self.lastSeen = lastSeen
+      self.daysSilent = daysSilent
+      self.programVersion = programVersion
+      self.clockSkew = clockSkew
+      self.unsent = unsent
       self.isRevoked = isRevoked
+      self.rejoinedFrom = rejoinedFrom
     }
   }
 

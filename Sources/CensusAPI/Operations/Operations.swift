@@ -33,4 +33,12 @@ public enum Operations {
   public static let listDevices = Operation<LedgerQuery, DeviceList>("listDevices")
   /// Adds an account and issues its token.
   public static let addAccount = Operation<AccountRequest, IssuedToken>("addAccount")
+  /// Adds a form and announces it to every device.
+  public static let addForm = Operation<FormUpload, FormList>("addForm")
+  /// Lists the forms by which the central judges.
+  public static let listForms = Operation<FormQuery, FormList>("listForms")
+  /// Lists accounts.
+  public static let listAccounts = Operation<LedgerQuery, AccountList>("listAccounts")
+  /// Withdraws an account's token.
+  public static let revokeAccount = Operation<AccountReference, AccountList>("revokeAccount")
 }

@@ -9,6 +9,8 @@ public struct Change: Sendable, Hashable {
     case inventory(version: Int)
     /// An entry was reviewed.
     case review(ReviewRecord)
+    /// A form was added.
+    case form(FormAnnouncement)
     /// A revision was stored, of this or another device of the region.
     case revision(hash: ContentHash, disposition: Disposition, record: [UInt8])
   }
@@ -58,6 +60,9 @@ public struct ChangePage: Sendable, Hashable {
       case .review(let review):
         writer.key("review")
         writer.raw(try OperationCoding.encode(review))
+      case .form(let form):
+        writer.key("form")
+        form.write(to: &writer)
       case .revision(let hash, let disposition, let record):
         writer.key("disposition")
         writer.string(disposition.rawValue)
@@ -111,6 +116,10 @@ public struct ChangePage: Sendable, Hashable {
     }
     if let review = element[member: "review"] {
       return .review(try OperationCoding.decode(ReviewRecord.self, from: Array(review.raw)))
+    }
+    if let form = element[member: "form"] {
+      guard let announcement = FormAnnouncement(form) else { throw notAPage }
+      return .form(announcement)
     }
     guard let disposition = element[member: "disposition"]?.string.flatMap(Disposition.init) else {
       throw notAPage

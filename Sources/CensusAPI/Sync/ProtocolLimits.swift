@@ -16,6 +16,16 @@ public enum ProtocolLimits {
   public static let targetBatchBytes = 4 * 1024 * 1024
   /// The deepest nesting of JSON.
   public static let maximumDepth = 32
+  /// The longest version that a program may state of itself, bytes.
+  public static let maximumVersionBytes = 100
+  /// The largest number that a device may state: whole in every JSON library.
+  public static let maximumStatedNumber: Int64 = 1 << 53 - 1
+  /// The largest body of what a device states of itself, bytes.
+  public static let maximumDeclarationBytes = 4096
+  /// The largest file of a form, bytes.
+  public static let maximumFormBytes = 512 * 1024
+  /// The deepest nesting of a form's file, which lies deeper still in a page of changes.
+  public static let maximumFormDepth = 56
   /// The most changes in one page of the feed.
   public static let maximumPageCount = 2000
 }

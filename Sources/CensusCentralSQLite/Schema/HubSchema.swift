@@ -6,7 +6,7 @@ import GRDB
 enum HubSchema {
   /// "HCZC" in ASCII.
   static let identity = StoreIdentity(
-    applicationID: 0x4843_5A43, newestVersion: 1,
+    applicationID: 0x4843_5A43, newestVersion: 2,
     name: LocalizedText(zh: "普查中心的存储", en: "a census central's store"))
 
   /// A step is never edited once it has shipped; changes are further steps.
@@ -19,6 +19,10 @@ enum HubSchema {
       try db.execute(sql: LedgerSchema.sql)
       try db.execute(sql: AuditTrail.schema)
       for table in appendOnly { try db.execute(sql: guards(table)) }
+    }
+    migrator.registerMigration("2 devices and forms") { db in
+      try db.execute(sql: DeclarationSchema.sql)
+      try db.execute(sql: guards("form"))
     }
     return migrator
   }

@@ -18,9 +18,21 @@ struct AccountTable: AccountRecords {
       let row = try Row.fetchOne(
         db, sql: "SELECT * FROM account WHERE tokenHash = ?", arguments: [tokenHash.data])
     else { return nil }
-    return StoredAccount(
-      name: row["name"], role: Role(rawValue: row["role"]) ?? .viewer,
-      region: try row.region("region"), isRevoked: row["revokedAt"] as Int64? != nil)
+    return try StoredAccount(row)
+  }
+
+  func list(within region: RegionCode?) throws -> [StoredAccount] {
+    let range = RegionRange(region)
+    return try Row.fetchAll(
+      db, sql: "SELECT * FROM account WHERE region >= ? AND region < ? ORDER BY name",
+      arguments: [range.from, range.below]
+    ).map { try StoredAccount($0) }
+  }
+
+  func revoke(_ name: String, at time: Timestamp) throws {
+    try db.execute(
+      sql: "UPDATE account SET revokedAt = ? WHERE name = ? AND revokedAt IS NULL",
+      arguments: [time.milliseconds, name])
   }
 
   func add(_ account: StoredAccount, tokenHash: ContentHash, at time: Timestamp) throws {
@@ -30,5 +42,14 @@ struct AccountTable: AccountRecords {
         account.name, account.role.rawValue, account.region.digits, tokenHash.data,
         time.milliseconds,
       ])
+  }
+}
+
+extension StoredAccount {
+  /// Reads a row of `account`.
+  init(_ row: Row) throws {
+    self.init(
+      name: row["name"], role: Role(rawValue: row["role"]) ?? .viewer,
+      region: try row.region("region"), isRevoked: row["revokedAt"] as Int64? != nil)
   }
 }

@@ -52,6 +52,37 @@ struct DeviceTable: DeviceRecords {
       arguments: [tokenHash.data, id.data])
   }
 
+  func note(_ declaration: StoredDeclaration, of id: UniqueID) throws {
+    try db.execute(
+      sql: """
+        UPDATE device SET programVersion = ?, clockSkew = ?, unsent = ?, declaredAt = ? WHERE id = ?
+        """,
+      arguments: [
+        declaration.programVersion, declaration.clockSkew, declaration.unsent,
+        declaration.at.milliseconds, id.data,
+      ])
+  }
+
+  func note(_ id: UniqueID, rejoinedFrom former: UniqueID) throws {
+    try db.execute(
+      sql: "UPDATE device SET rejoinedFrom = ? WHERE id = ?", arguments: [former.data, id.data])
+  }
+
+  func successors(of id: UniqueID) throws -> [EnrolledDevice] {
+    try Row.fetchAll(
+      db, sql: "SELECT * FROM device WHERE rejoinedFrom = ? ORDER BY addedAt, id",
+      arguments: [id.data]
+    ).map { try EnrolledDevice($0) }
+  }
+
+  func begin(_ id: UniqueID, after sequence: Int64) throws {
+    try db.execute(
+      sql: """
+        UPDATE device SET lastSequence = ?2 WHERE id = ?1 AND lastHash IS NULL AND lastSequence < ?2
+        """,
+      arguments: [id.data, sequence])
+  }
+
   func advance(
     _ id: UniqueID, to sequence: Int64, hash: ContentHash?, at time: Timestamp
   ) throws {
@@ -70,6 +101,18 @@ extension EnrolledDevice {
       lastSequence: row["lastSequence"],
       lastHash: (row["lastHash"] as Data?).flatMap { ContentHash(bytes: $0) },
       lastSeen: (row["lastSeen"] as Int64?).map { Timestamp(milliseconds: $0) },
-      isRevoked: row["revokedAt"] as Int64? != nil)
+      isRevoked: row["revokedAt"] as Int64? != nil,
+      rejoinedFrom: (row["rejoinedFrom"] as Data?).flatMap { UniqueID(bytes: $0) },
+      declared: StoredDeclaration(row))
+  }
+}
+
+extension StoredDeclaration {
+  /// Reads a row of `device`; nil where the device declared nothing yet.
+  init?(_ row: Row) {
+    guard let at = row["declaredAt"] as Int64? else { return nil }
+    self.init(
+      programVersion: row["programVersion"] ?? "", clockSkew: row["clockSkew"] ?? 0,
+      unsent: row["unsent"] ?? 0, at: Timestamp(milliseconds: at))
   }
 }

@@ -4,7 +4,7 @@ import CensusHub
 import Foundation
 import GRDB
 
-/// Reads revisions, reviews and inventory versions by cursor.
+/// Reads revisions, reviews, inventory versions and forms by cursor.
 struct FeedReader: FeedRecords {
   private let db: Database
   private let cursors: CursorCounter
@@ -24,6 +24,20 @@ struct FeedReader: FeedRecords {
         WHERE cursor > ? AND cursor <= ? ORDER BY cursor LIMIT ?
         """, arguments: [span.after, span.through, limit]
     ).map { Change(cursor: $0["cursor"], kind: .inventory(version: $0["version"])) }
+  }
+
+  func forms(_ span: CursorSpan, limit: Int) throws -> [Change] {
+    try Row.fetchAll(
+      db, sql: "SELECT * FROM form WHERE cursor > ? AND cursor <= ? ORDER BY cursor LIMIT ?",
+      arguments: [span.after, span.through, limit]
+    ).map { row in
+      let form = try StoredForm(row)
+      return Change(
+        cursor: row["cursor"],
+        kind: .form(
+          FormAnnouncement(
+            code: form.code, version: form.version, hash: form.hash, schema: form.json)))
+    }
   }
 
   func reviews(_ span: CursorSpan, within region: RegionCode?, limit: Int) throws -> [Change] {

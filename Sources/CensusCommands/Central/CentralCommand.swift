@@ -6,6 +6,7 @@ struct CentralCommand: AsyncParsableCommand {
     commandName: "central", abstract: "Make and serve a central; devices and accounts. 中心。",
     subcommands: [
       CentralInit.self, CentralServe.self, DeviceCommand.self, AccountCommand.self,
+      CentralFormCommand.self,
       CentralSettings.self, CentralRecount.self,
     ])
 }
@@ -21,5 +22,5 @@ struct DeviceCommand: AsyncParsableCommand {
 struct AccountCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "account", abstract: "Accounts of coordinators and viewers. 账号。",
-    subcommands: [AccountAdd.self])
+    subcommands: [AccountAdd.self, AccountListCommand.self, AccountRevoke.self])
 }

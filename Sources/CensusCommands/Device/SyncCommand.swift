@@ -44,12 +44,14 @@ struct SyncCommand: AsyncParsableCommand {
   func run() async throws {
     let store = try Stores.device(global)
     if dryRun { return try announce(store) }
-    let address = try address(store)
-    let token = try TokenSource.read(file: tokenFile, folder: store.folder)
+    let address = try SyncCommand.address(central, of: store)
+    let token = try TokenSource.read(
+      file: tokenFile, folder: store.folder, device: store.identity.device)
     let transport = try CentralLink.transport(to: address, token: token)
     let line = ProgressLine(language: global.language)
     let engine = SyncEngine(
-      store: store, forms: try Stores.forms(store.folder), transport: transport, central: address,
+      store: store, forms: try Stores.forms(of: store, global.language), transport: transport,
+      central: address,
       bounds: BatchBounds(count: batch, bytes: ProtocolLimits.targetBatchBytes),
       environment: SyncEngine.Environment(report: { SyncTalk.tell($0, on: line) }))
     let report: SyncReport
@@ -66,8 +68,13 @@ struct SyncCommand: AsyncParsableCommand {
     try SyncTalk.tellRefusals(store, global.language)
   }
 
-  private func address(_ store: DeviceStore) throws(CensusError) -> String {
-    if let central { return central }
+  /// The address that was given, else the one of the last sync that went through.
+  ///
+  /// - Throws: ``CensusError`` with code `usage` where there is neither.
+  static func address(
+    _ given: String?, of store: DeviceStore
+  ) throws(CensusError) -> String {
+    if let given { return given }
     if let known = try store.status().central { return known }
     throw CensusError(
       .usage, zh: "没有中心网址。", en: "There is no central's address.",

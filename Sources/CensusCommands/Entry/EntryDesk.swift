@@ -12,8 +12,8 @@ struct EntryDesk {
 
   init(_ options: GlobalOptions) throws(CensusError) {
     store = try Stores.device(options)
-    forms = try Stores.forms(store.folder)
     language = options.language
+    forms = try Stores.forms(of: store, language)
   }
 
   /// What is known before a person is asked: the inventory's object and who fills the form.

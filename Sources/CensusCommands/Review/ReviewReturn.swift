@@ -30,7 +30,8 @@ struct ReviewReturn: AsyncParsableCommand {
 
   func run() async throws {
     let central = try place.access(global)
-    let remarks = FieldRemarks(central: central, forms: try FormsCommand.catalogue(global))
+    let remarks = FieldRemarks(
+      central: central, forms: try await FormsCommand.catalogue(global, at: central))
     let request = ReviewRequest(
       entries: entries, level: level, verdict: .return, comment: comment,
       fields: try await remarks.read(fields, for: entries))

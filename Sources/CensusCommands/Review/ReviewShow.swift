@@ -21,9 +21,9 @@ struct ReviewShow: AsyncParsableCommand {
   var entry: UniqueID
 
   func run() async throws {
-    let forms = try FormsCommand.catalogue(global)
-    let detail = try await Operations.showEntry.call(
-      EntryReference(entry: entry), at: try place.access(global))
+    let central = try place.access(global)
+    let forms = try await FormsCommand.catalogue(global, at: central)
+    let detail = try await Operations.showEntry.call(EntryReference(entry: entry), at: central)
     let standing = try ReviewedRevision.read(detail.record)
     let form = standing.form(in: forms)
     try Particulars.print(

@@ -9,6 +9,6 @@ enum CentralLink {
   /// - Throws: ``CensusError`` for an address that may not be used, such as plain HTTP to another host.
   static func transport(to url: String, token: String) throws(CensusError) -> CurlTransport {
     try CurlTransport(
-      baseURL: url, userAgent: "hazcensus/0.1.0", token: { token })
+      baseURL: url, userAgent: "hazcensus/\(ProgramVersion.current)", token: { token })
   }
 }

@@ -17,6 +17,22 @@ enum Stores {
     try FormCatalogue.loading(directory: folder.map { $0 + "/forms" })
   }
 
+  /// The forms that count for a device: the built-in ones, those in its `forms` folder, and those
+  /// that came from the central.
+  static func forms(
+    of store: DeviceStore, _ language: Language
+  ) throws(CensusError) -> FormCatalogue {
+    let (catalogue, unreadable) = try store.forms(beside: try forms(store.folder))
+    for name in unreadable {
+      Console.say(
+        LocalizedText(
+          zh: "中心下发的调查表 \(name) 需要更新版本的程序，本机暂不能填写。",
+          en: "The central's form \(name) needs a newer program and cannot be filled here."),
+        language)
+    }
+    return catalogue
+  }
+
   /// Whether a folder holds a central.
   static func isCentral(_ folder: String) -> Bool {
     FileManager.default.fileExists(atPath: folder + "/central.sqlite")

@@ -8,8 +8,13 @@ enum TokenSource {
 
   /// Reads the token from `file`, else from HAZCENSUS_TOKEN, else from the device's folder.
   ///
+  /// - Parameter device: the identity of the folder's store; a token that was made for it by a rejoin
+  ///   comes into its place here, should the process have ended before that.
   /// - Throws: ``CensusError``: `permission` where others can read the file, `usage` where there is none.
-  static func read(file: String?, folder: String?) throws(CensusError) -> String {
+  static func read(
+    file: String?, folder: String?, device: UniqueID? = nil
+  ) throws(CensusError) -> String {
+    if let folder, let device { RejoinToken(folder: folder, device: device).takePlace() }
     if let file { return try readFile(file) }
     if let token = ProcessInfo.processInfo.environment["HAZCENSUS_TOKEN"], !token.isEmpty {
       return token
@@ -28,7 +33,12 @@ enum TokenSource {
       ))
   }
 
-  private static func readFile(_ path: String) throws(CensusError) -> String {
+  /// Whether a token stands in the environment, which counts before the kept one.
+  static var isInEnvironment: Bool {
+    ProcessInfo.processInfo.environment["HAZCENSUS_TOKEN"]?.isEmpty == false
+  }
+
+  static func readFile(_ path: String) throws(CensusError) -> String {
     var information = stat()
     guard stat(path, &information) == 0, let data = FileManager.default.contents(atPath: path)
     else {

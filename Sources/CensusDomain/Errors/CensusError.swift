@@ -7,7 +7,7 @@ public struct CensusError: Error, Sendable {
     enum Value: String {
       case usage, invalidData, notFound, unavailable, software, cannotCreate, inputOutput
       case temporaryFailure, protocolViolation, permission, configuration, diskFull, conflict
-      case tooLarge, locked
+      case tooLarge, locked, restored
     }
     let value: Value
 
@@ -41,6 +41,8 @@ public struct CensusError: Error, Sendable {
     public static let tooLarge = Code(value: .tooLarge)
     /// Another process uses the store.
     public static let locked = Code(value: .locked)
+    /// A device's store and the central hold different work under the same numbers.
+    public static let restored = Code(value: .restored)
 
     init(value: Value) { self.value = value }
 
@@ -57,7 +59,7 @@ public struct CensusError: Error, Sendable {
     public var exitStatus: Int32 {
       switch value {
       case .usage: 64
-      case .invalidData, .conflict, .tooLarge: 65
+      case .invalidData, .conflict, .tooLarge, .restored: 65
       case .notFound: 66
       case .unavailable: 69
       case .software: 70
@@ -77,7 +79,7 @@ public struct CensusError: Error, Sendable {
       case .invalidData: 422
       case .notFound: 404
       case .permission: 403
-      case .conflict: 409
+      case .conflict, .restored: 409
       case .tooLarge: 413
       case .unavailable, .temporaryFailure, .locked: 503
       case .diskFull: 507

@@ -29,6 +29,52 @@ extension Hub {
     return IssuedToken(holder: name, token: token)
   }
 
+  func listAccounts(by caller: Caller) throws(CensusError) -> AccountList {
+    try caller.require(.coordinate)
+    return try fetch { records in try Hub.accountList(records, caller) }
+  }
+
+  /// Withdraws an account's token; its name stays taken, since reviews and the audit trail bear it.
+  ///
+  /// Also the last coordinator's: whoever works on the central's own folder can add another one.
+  func revokeAccount(
+    _ reference: AccountReference, by caller: Caller
+  ) throws(CensusError) -> AccountList {
+    try caller.require(.coordinate)
+    defer { callers?.forget() }
+    return try commit { records in
+      // An account of another region is not told apart from one that there is not.
+      let known = try records.accounts.list(within: caller.region)
+        .first { $0.name == reference.name }
+      guard let known else {
+        throw CensusError(
+          .notFound, zh: "没有名为“\(reference.name)”的账号。",
+          en: "There is no account “\(reference.name)”.",
+          remedy: LocalizedText(
+            zh: "用 hazcensus central account list 查看。",
+            en: "See hazcensus central account list."))
+      }
+      guard !known.isRevoked else {
+        throw CensusError(
+          .conflict, zh: "账号“\(known.name)”早已停用，未作改动。",
+          en: "The account “\(known.name)” was withdrawn before; nothing was changed.")
+      }
+      try records.accounts.revoke(known.name, at: clock.now())
+      try log(records, by: caller, "account.revoked", known.name)
+      return try Hub.accountList(records, caller)
+    }
+  }
+
+  private static func accountList(
+    _ records: any CentralTransaction, _ caller: Caller
+  ) throws -> AccountList {
+    AccountList(
+      accounts: try records.accounts.list(within: caller.region).map {
+        AccountList.Item(
+          name: $0.name, role: $0.role, region: $0.region, isRevoked: $0.isRevoked)
+      })
+  }
+
   private static let surveyorHasDevice = CensusError(
     .invalidData, zh: "调查员没有账号，只有设备。", en: "A surveyor has a device, not an account.",
     remedy: LocalizedText(

@@ -75,30 +75,54 @@ extension Hub {
     return try commit { records in
       if let known = try records.devices.find(reference.device) {
         try caller.require(reaching: known.identity.region)
-        if known.isRevoked { throw Hub.revokedBefore(known.identity.id) }
+        let isAlone = reference.withSuccessors != true
+        if known.isRevoked, isAlone { throw Hub.revokedBefore(known.identity.id) }
+        if !known.isRevoked { try revoke(known, by: caller, records) }
+        if !isAlone { try revokeSuccessors(of: known, by: caller, records) }
+      } else {
+        _ = try Hub.enrolled(records, reference.device)
       }
-      _ = try Hub.enrolled(records, reference.device)
-      try records.devices.revoke(reference.device, at: clock.now())
-      try log(records, by: caller, "device.revoked", reference.device.description)
-      return try Hub.deviceList(records, caller)
+      return try deviceList(records, caller)
+    }
+  }
+
+  private func revoke(
+    _ device: EnrolledDevice, by caller: Caller, _ records: any CentralTransaction
+  ) throws {
+    try records.devices.revoke(device.identity.id, at: clock.now())
+    try log(records, by: caller, "device.revoked", device.identity.id.description)
+  }
+
+  /// Withdraws what rejoined with the token of `device`, and with those tokens in turn.
+  private func revokeSuccessors(
+    of device: EnrolledDevice, by caller: Caller, _ records: any CentralTransaction
+  ) throws {
+    for successor in try records.devices.successors(of: device.identity.id) {
+      if !successor.isRevoked { try revoke(successor, by: caller, records) }
+      try revokeSuccessors(of: successor, by: caller, records)
     }
   }
 
   func listDevices(by caller: Caller) throws(CensusError) -> DeviceList {
     try caller.require(.coordinate)
-    return try fetch { records in try Hub.deviceList(records, caller) }
+    return try fetch { records in try deviceList(records, caller) }
   }
 
-  private static func deviceList(
+  private func deviceList(
     _ records: any CentralTransaction, _ caller: Caller
   ) throws -> DeviceList {
-    let devices = try records.devices.list(within: caller.region)
+    let now = clock.now()
     return DeviceList(
-      devices: devices.map { device in
-        DeviceList.Item(
+      devices: try records.devices.list(within: caller.region).map { device in
+        let seen = [device.lastSeen, device.declared?.at].compactMap { $0 }.max()
+        return DeviceList.Item(
           device: device.identity.id, surveyor: device.identity.surveyor,
           region: device.identity.region, lastSequence: device.lastSequence,
-          lastSeen: device.lastSeen?.iso8601 ?? "", isRevoked: device.isRevoked)
+          lastSeen: seen?.iso8601 ?? "",
+          daysSilent: seen.map { Int(max(0, now.milliseconds - $0.milliseconds) / 86_400_000) },
+          programVersion: device.declared?.programVersion, clockSkew: device.declared?.clockSkew,
+          unsent: device.declared?.unsent, isRevoked: device.isRevoked,
+          rejoinedFrom: device.rejoinedFrom)
       })
   }
 

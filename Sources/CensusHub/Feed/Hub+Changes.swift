@@ -9,7 +9,7 @@ extension Hub {
 
   /// What happened after `cursor` that concerns `device`, in commit order.
   ///
-  /// That is every inventory version, the reviews of entries in the device's region, and other
+  /// That is every inventory version, every form that was added, the reviews of entries in the device's region, and other
   /// devices' revisions there.
   /// - Throws: ``CensusError`` with `conflict` for a cursor that this central never gave out.
   public func changes(
@@ -46,7 +46,7 @@ extension Hub {
     _ device: DeviceIdentity, in feed: any FeedRecords, _ span: CursorSpan, limit: Int
   ) throws -> [Change] {
     let changes =
-      try feed.inventoryVersions(span, limit: limit)
+      try feed.inventoryVersions(span, limit: limit) + feed.forms(span, limit: limit)
       + feed.reviews(span, within: device.region, limit: limit)
       + revisions(device, in: feed, span, limit: limit)
     return Array(changes.sorted { $0.cursor < $1.cursor }.prefix(limit))
@@ -82,6 +82,10 @@ extension Hub {
 extension Change {
   /// About how many bytes the change takes in a page.
   fileprivate var size: Int {
-    if case .revision(_, _, let record) = kind { record.count } else { 200 }
+    switch kind {
+    case .revision(_, _, let record): record.count
+    case .form(let form): form.schema.count + 200
+    case .inventory, .review: 200
+    }
   }
 }

@@ -6,15 +6,18 @@ extension Hub {
   ///
   /// - Throws: ``CensusError``: `notFound` or `permission` where the device may not sync.
   public func state(of device: DeviceIdentity) throws(CensusError) -> DeviceState {
-    try fetch { records in
-      let held = try Hub.enrolled(records, device.id)
-      return DeviceState(
-        device: held.identity.id, surveyor: held.identity.surveyor, region: held.identity.region,
-        district: district, lastSequence: held.lastSequence, lastHash: held.lastHash,
-        cursor: try records.feed.newestCursor(), now: clock.now().milliseconds,
-        maximumBatchCount: ProtocolLimits.maximumBatchCount,
-        maximumBodyBytes: ProtocolLimits.maximumBodyBytes)
-    }
+    try fetch { records in try state(of: try Hub.enrolled(records, device.id), records) }
+  }
+
+  func state(
+    of held: EnrolledDevice, _ records: any CentralTransaction
+  ) throws -> DeviceState {
+    DeviceState(
+      device: held.identity.id, surveyor: held.identity.surveyor, region: held.identity.region,
+      district: district, lastSequence: held.lastSequence, lastHash: held.lastHash,
+      cursor: try records.feed.newestCursor(), now: clock.now().milliseconds,
+      maximumBatchCount: ProtocolLimits.maximumBatchCount,
+      maximumBodyBytes: ProtocolLimits.maximumBodyBytes)
   }
 
   /// What became of the device's revisions after `sequence`, for a device that lost receipts.

@@ -15,8 +15,8 @@ struct BatchWriter {
 
   init(
     _ records: any CentralTransaction, batch: UniqueID, device: DeviceIdentity,
-    body: UnsafeRawBufferPointer, last: (sequence: Int64, hash: ContentHash?), now: Timestamp,
-    hub: Hub
+    body: UnsafeRawBufferPointer, last: (sequence: Int64, hash: ContentHash?), isRejoined: Bool,
+    now: Timestamp, hub: Hub
   ) {
     self.batch = batch
     self.device = device
@@ -24,8 +24,8 @@ struct BatchWriter {
     self.last = last
     self.now = now
     merger = EntryMerger(
-      records, device: device, isWholeDistrict: device.region == hub.district, forms: hub.forms,
-      body: body, now: now)
+      records, device: device, isWholeDistrict: device.region == hub.district,
+      isRejoined: isRejoined, forms: hub.forms, body: body, now: now)
     revisions = records.revisions
     quarantine = records.quarantine
   }
@@ -97,19 +97,6 @@ struct BatchWriter {
   }
 
   private func reused(_ sequence: Int64) -> CensusError {
-    CensusError(
-      .conflict,
-      zh: "设备 \(device.id) 的第 \(sequence) 号在中心是另一内容：该设备像是从备份恢复的；整批未接收。",
-      en: """
-        The central holds another revision as number \(sequence) of the device \(device.id): this \
-        device looks restored from a backup; none of the batch was taken in.
-        """,
-      remedy: LocalizedText(
-        zh: "记录都在该设备上，请勿继续使用；由协调员登记一个新设备（hazcensus init 另建文件夹），并核对缺少的记录。",
-        en: """
-          Everything is kept on the device; stop using it, enrol a new one (hazcensus init in \
-          another folder) and compare what is missing.
-          """
-      ))
+    .restoredDevice(device.id, at: sequence)
   }
 }

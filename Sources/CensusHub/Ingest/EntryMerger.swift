@@ -20,11 +20,13 @@ struct EntryMerger {
   private let entries: any EntryRecords
   private let region: RegionCode
   private let isWholeDistrict: Bool
+  /// Whether the device's store went back in time and on from there.
+  private let isRejoined: Bool
   private let forms: FormCatalogue
 
   init(
     _ records: any CentralTransaction, device: DeviceIdentity, isWholeDistrict: Bool,
-    forms: FormCatalogue, body: UnsafeRawBufferPointer, now: Timestamp
+    isRejoined: Bool = false, forms: FormCatalogue, body: UnsafeRawBufferPointer, now: Timestamp
   ) {
     stages = StageKeeper(records)
     history = EntryHistory(records)
@@ -32,6 +34,7 @@ struct EntryMerger {
     entries = records.entries
     region = device.region
     self.isWholeDistrict = isWholeDistrict
+    self.isRejoined = isRejoined
     self.forms = forms
   }
 
@@ -90,11 +93,14 @@ struct EntryMerger {
   /// Whether the entry has moved on past the revision by the same person's later work.
   ///
   /// A surveyor's older state that arrives late, as from a second device, has been overtaken by the
-  /// same surveyor's newer one. Another person's is a change of its own and is never passed over.
+  /// same surveyor's newer one. Another person's is a change of its own and is never passed over, and
+  /// so is one of a store that was restored or copied: it may be the newer of the two.
   private func isOvertaken(
     _ record: RevisionRecord, _ origin: EntryHistory.Origin, by head: StoredEntry
   ) throws -> Bool {
-    guard record.number < head.number, record.author == head.author else { return false }
+    guard !isRejoined, record.number < head.number, record.author == head.author else {
+      return false
+    }
     guard case .revision(let parent) = origin else { return true }
     return try history.isAncestor(parent, of: head.headHash, in: head.id)
   }

@@ -48,7 +48,8 @@ extension Hub {
     let now = clock.now()
     var writer = BatchWriter(
       records, batch: key, device: device.identity, body: body,
-      last: (device.lastSequence, device.lastHash), now: now, hub: self)
+      last: (device.lastSequence, device.lastHash), isRejoined: device.rejoinedFrom != nil,
+      now: now, hub: self)
     var items: [ReceiptItem] = []
     items.reserveCapacity(lines.count)
     try lines.forEach { revision in items.append(try writer.store(revision)) }

@@ -62,6 +62,18 @@ public struct OperationTable: Sendable {
     register(Operations.addAccount) { hub, input, caller throws(CensusError) in
       try hub.addAccount(input, by: caller)
     }
+    register(Operations.listAccounts) { hub, _, caller throws(CensusError) in
+      try hub.listAccounts(by: caller)
+    }
+    register(Operations.revokeAccount) { hub, input, caller throws(CensusError) in
+      try hub.revokeAccount(input, by: caller)
+    }
+    register(Operations.addForm) { hub, input, caller throws(CensusError) in
+      try hub.addForm(input, by: caller)
+    }
+    register(Operations.listForms) { hub, input, caller throws(CensusError) in
+      try hub.listForms(input, by: caller)
+    }
   }
 
   private mutating func register<Input, Output>(

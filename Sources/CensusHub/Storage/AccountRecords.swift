@@ -26,6 +26,10 @@ public protocol AccountRecords {
   func contains(_ name: String) throws -> Bool
   /// The account whose token has this SHA-256.
   func find(tokenHash: ContentHash) throws -> StoredAccount?
+  /// The accounts whose region lies within `region`, nil for all, by name.
+  func list(within region: RegionCode?) throws -> [StoredAccount]
+  /// Notes that the account's token was withdrawn.
+  func revoke(_ name: String, at time: Timestamp) throws
   /// Adds an account; refuses a name or a token hash that is there.
   func add(_ account: StoredAccount, tokenHash: ContentHash, at time: Timestamp) throws
 }

@@ -26,6 +26,8 @@ public protocol CentralTransaction {
   var stages: any StageRecords { get }
   /// The sums that reports are made from.
   var progress: any ProgressCounts { get }
+  /// The forms that were added.
+  var forms: any FormRecords { get }
   /// What happened, in commit order.
   var feed: any FeedRecords { get }
   /// Spending and activities.

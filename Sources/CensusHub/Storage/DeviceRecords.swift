@@ -12,17 +12,44 @@ public struct EnrolledDevice: Sendable, Hashable {
   public var lastSeen: Timestamp?
   /// Whether its token was withdrawn.
   public var isRevoked: Bool
+  /// The device that it was before it rejoined.
+  public var rejoinedFrom: UniqueID?
+  /// What it last said of itself.
+  public var declared: StoredDeclaration?
 
   /// Describes a device.
   public init(
     identity: DeviceIdentity, lastSequence: Int64 = 0, lastHash: ContentHash? = nil,
-    lastSeen: Timestamp? = nil, isRevoked: Bool = false
+    lastSeen: Timestamp? = nil, isRevoked: Bool = false, rejoinedFrom: UniqueID? = nil,
+    declared: StoredDeclaration? = nil
   ) {
     self.identity = identity
     self.lastSequence = lastSequence
     self.lastHash = lastHash
     self.lastSeen = lastSeen
     self.isRevoked = isRevoked
+    self.rejoinedFrom = rejoinedFrom
+    self.declared = declared
+  }
+}
+
+/// What a device said of itself when it last began to sync.
+public struct StoredDeclaration: Sendable, Hashable {
+  /// The version of its program.
+  public var programVersion: String
+  /// Its clock minus the central's, whole seconds.
+  public var clockSkew: Int64
+  /// How many revisions waited on it.
+  public var unsent: Int
+  /// When it said so, by the central's clock.
+  public var at: Timestamp
+
+  /// Describes a declaration.
+  public init(programVersion: String, clockSkew: Int64, unsent: Int, at: Timestamp) {
+    self.programVersion = programVersion
+    self.clockSkew = clockSkew
+    self.unsent = unsent
+    self.at = at
   }
 }
 
@@ -40,6 +67,14 @@ public protocol DeviceRecords {
   func revoke(_ id: UniqueID, at time: Timestamp) throws
   /// Gives a device whose token was withdrawn another one; everything else of it stays.
   func renew(_ id: UniqueID, tokenHash: ContentHash) throws
+  /// Notes what the device says of itself, in place of what it said before.
+  func note(_ declaration: StoredDeclaration, of id: UniqueID) throws
+  /// Notes which device another one was before it rejoined.
+  func note(_ id: UniqueID, rejoinedFrom former: UniqueID) throws
+  /// The devices that rejoined from `id`, by time of enrolment.
+  func successors(of id: UniqueID) throws -> [EnrolledDevice]
+  /// Lets the numbering of a device that has sent nothing yet begin after `sequence`.
+  func begin(_ id: UniqueID, after sequence: Int64) throws
   /// Notes how far the device has sent.
   func advance(
     _ id: UniqueID, to sequence: Int64, hash: ContentHash?, at time: Timestamp

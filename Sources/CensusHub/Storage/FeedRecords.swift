@@ -25,7 +25,7 @@ public enum EntryEvent: Sendable, Hashable {
   case reviewed(ReviewLevel, ReviewVerdict)
 }
 
-/// Everything that has a cursor: revisions, reviews and inventory versions in commit order.
+/// Everything that has a cursor: revisions, reviews, inventory versions and forms in commit order.
 ///
 /// Cursors count from 1 without gaps and are seen in their order: who has seen a cursor will never
 /// see a smaller one appear.
@@ -34,6 +34,8 @@ public protocol FeedRecords {
   func newestCursor() throws -> Int64
   /// The first `limit` inventory versions of the stretch, by cursor.
   func inventoryVersions(_ span: CursorSpan, limit: Int) throws -> [Change]
+  /// The first `limit` forms that were added in the stretch, by cursor.
+  func forms(_ span: CursorSpan, limit: Int) throws -> [Change]
   /// The first `limit` reviews of the stretch whose entries stand within `region`, by cursor.
   func reviews(_ span: CursorSpan, within region: RegionCode?, limit: Int) throws -> [Change]
   /// Shows the first `limit` revisions of the stretch within `region` by cursor.

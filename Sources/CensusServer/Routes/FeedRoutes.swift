@@ -12,6 +12,20 @@ struct FeedRoutes {
       let state = try await work { try $0.state(of: device) }
       return Answer.success(try OperationCoding.encode(state), as: MediaType.json)
     }
+    group.post("device") { request, context in
+      let device = try DeviceCaller.identity(context)
+      let body = try await request.bytes(limit: ProtocolLimits.maximumDeclarationBytes)
+      let declaration = try OperationCoding.decode(DeviceDeclaration.self, from: body)
+      let state = try await work { try $0.declare(declaration, from: device) }
+      return Answer.success(try OperationCoding.encode(state), as: MediaType.json)
+    }
+    group.post("device/rejoin") { request, context in
+      let device = try DeviceCaller.identity(context)
+      let body = try await request.bytes(limit: ProtocolLimits.maximumDeclarationBytes)
+      let wish = try OperationCoding.decode(RejoinRequest.self, from: body)
+      let state = try await work { try $0.rejoin(wish, from: device) }
+      return Answer.success(try OperationCoding.encode(state), as: MediaType.json)
+    }
     group.get("receipts") { request, context in
       let device = try DeviceCaller.identity(context)
       let after = try request.number("after") ?? 0

@@ -10,7 +10,7 @@ extension DeviceStore {
   /// An answer counts only for a revision that waits and has the very hash that the central names;
   /// others are passed over, so a receipt may come twice.
   /// - Returns: How many revisions were answered for, by disposition.
-  /// - Throws: ``CensusError``: `protocolViolation` where the central names another hash.
+  /// - Throws: ``CensusError``: `restored` where the central names another hash.
   @discardableResult
   public func record(_ receipt: Receipt) throws(CensusError) -> [Disposition: Int] {
     guard receipt.device == identity.device else {
@@ -36,7 +36,7 @@ extension DeviceStore {
 }
 
 /// Writes the answers of one receipt inside one transaction.
-private struct ReceiptWriter {
+struct ReceiptWriter {
   private let receipt: Receipt
   private let find: HotStatement
   private let insert: HotStatement
@@ -70,14 +70,7 @@ private struct ReceiptWriter {
     defer { find.reset() }
     guard try find.step() else { return false }
     guard find.hash(0) == item.hash else {
-      throw CensusError(
-        .protocolViolation,
-        zh: "中心持有的第 \(item.sequence) 号修订与本机不同，可能本机是从旧备份恢复的；未标记任何记录。",
-        en:
-          "The central holds another revision number \(item.sequence) than this device, which may have been restored from an old backup; nothing was marked.",
-        remedy: LocalizedText(
-          zh: "不要继续使用这台设备，请联系协调员重新登记。",
-          en: "Stop using this device and ask the coordinator to enrol it anew."))
+      throw CensusError.restoredDevice(device, at: item.sequence)
     }
     return true
   }

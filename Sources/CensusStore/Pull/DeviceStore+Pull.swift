@@ -15,7 +15,8 @@ extension DeviceStore {
 
   /// Takes in a page of changes and moves the cursor, in one transaction.
   ///
-  /// - Parameter forms: the forms known here; they say what others' entries claim for themselves.
+  /// - Parameter forms: the forms known here, those of the page among them; they say what others'
+  ///   entries claim for themselves.
   /// - Throws: ``CensusError`` if the store cannot be written.
   public func apply(_ page: ChangePage, forms: FormCatalogue) throws(CensusError) {
     try write { db in
@@ -23,6 +24,7 @@ extension DeviceStore {
       for change in page.changes {
         switch change.kind {
         case .inventory: break
+        case .form(let form): try keep(form, db)
         case .review(let review): try apply(db, review)
         case .revision(let hash, let disposition, let record):
           try apply(db, hash, disposition, record, forms, claims)
@@ -55,6 +57,8 @@ extension DeviceStore {
         Data(review.id.bytes), Data(review.entry.bytes), Data(review.revision.bytes), json,
         review.at,
       ])
+    // One that was here already had its effect, which later ones may have followed.
+    guard db.changesCount == 1 else { return }
     // A review of an older revision says nothing of the one that was made since.
     let state: EntryState = review.verdict == .pass ? .accepted : .returned
     try db.execute(

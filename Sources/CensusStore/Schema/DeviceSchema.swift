@@ -5,7 +5,7 @@ import GRDB
 /// The schema of a device's store; a shipped step is never edited, a change is a further step.
 enum DeviceSchema {
   static let identity = StoreIdentity(
-    applicationID: 0x4843_4456, newestVersion: 1,
+    applicationID: 0x4843_4456, newestVersion: 2,
     name: LocalizedText(zh: "本程序的设备存储", en: "a device's store of this program"))
 
   static var migrator: DatabaseMigrator {
@@ -14,6 +14,8 @@ enum DeviceSchema {
       try db.execute(sql: AuditTrail.schema)
       try db.execute(sql: version1)
     }
+    migrator.registerMigration("4 rejoin") { db in try db.execute(sql: RejoinSchema.sql) }
+    migrator.registerMigration("7 forms") { db in try db.execute(sql: FormSchema.sql) }
     return migrator
   }
 

@@ -70,14 +70,16 @@ extension DeviceStore {
       } ?? LocalizedText(zh: "日志链完整。", en: "The audit chain is whole."))
   }
 
-  /// Own sequences run from 1 without gaps, and each waits or was answered for.
+  /// Own sequences run from 1 without gaps, and each waits, was answered for or was made anew.
   private func numbering(_ db: Database) throws -> Examination {
     let row = try Row.fetchOne(
       db,
       sql: """
         SELECT count(sequence) AS n, coalesce(max(sequence), 0) AS last,
           (SELECT nextSequence FROM device) AS next,
-          (SELECT count(*) FROM outbox) + (SELECT count(*) FROM receipt) AS settled
+          (SELECT count(*) FROM outbox) + (SELECT count(*) FROM receipt)
+            + (SELECT count(*) FROM remade WHERE sequence NOT IN (SELECT sequence FROM receipt))
+            AS settled
         FROM revision
         """)
     let count: Int = row?["n"] ?? 0

@@ -21,7 +21,7 @@ public struct CentralStorageContract: Sendable {
     case feedPages, answersAreComplete, eventsReplay
     case quarantineIsVerbatim, entriesAreSelected, claimsMeet
     case progressEqualsRecount, inventoryVersions
-    case ledgerLinesAreUnique, auditChains, settingsAreKept
+    case ledgerLinesAreUnique, auditChains, settingsAreKept, formsAreKept
   }
 
   /// Runs one check on an empty storage.
@@ -50,6 +50,7 @@ public struct CentralStorageContract: Sendable {
     case .ledgerLinesAreUnique: try LedgerChecks.uniqueness(bench)
     case .auditChains: try LedgerChecks.audit(bench)
     case .settingsAreKept: try LedgerChecks.settings(bench)
+    case .formsAreKept: try FormChecks.kept(bench)
     }
   }
 }

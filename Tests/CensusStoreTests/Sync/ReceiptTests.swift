@@ -57,7 +57,7 @@ struct ReceiptTests {
     let error = try #require(throws: CensusError.self) {
       try store.record(receipt([item(1, hash), item(2, .sha256(of: "another"))]))
     }
-    #expect(error.code == .protocolViolation)
+    #expect(error.code == .restored)
     #expect(error.message.en.contains("2"))
     #expect(try store.unsent().count == 2)
     #expect(try store.state(first) == .ready)
