@@ -45,11 +45,11 @@ class Mutant:
         if told or self.by not in ("swift", "faults"):
             fail(f"{path}: not understood: {told or self.by}")
 
-    def changed(self):
+    def changed(self, root=ROOT):
         """The text of each changed file; a patch that does not apply is an error, not a pass."""
         texts = {}
         for edit in self.edits:
-            path = ROOT / edit["file"]
+            path = root / edit["file"]
             if not path.is_file():
                 fail(f"{self.name}: there is no {edit['file']}")
             text = texts.get(edit["file"], path.read_text())
@@ -152,7 +152,9 @@ def main():
     missed = []
     for mutant in chosen:
         at = time.monotonic()
-        texts = mutant.changed()
+        # From the copy, not from the project: somebody may work on that meanwhile.
+        texts = mutant.changed(TREE)
+        whole = {name: (TREE / name).read_bytes() for name in texts}
         for name, text in texts.items():
             put(name, text.encode())
         try:
@@ -161,8 +163,8 @@ def main():
                 fail(f"{mutant.name} does not build, so it shows nothing:\n{output[-3000:]}")
             status, output = judge(mutant)
         finally:
-            for name in texts:
-                put(name, (ROOT / name).read_bytes())
+            for name, content in whole.items():
+                put(name, content)
         named = re.search(mutant.names, output)
         is_caught = status != 0 and named is not None
         print(f"{'caught' if is_caught else 'NOT CAUGHT':11} {mutant.name:28} "
