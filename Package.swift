@@ -6,6 +6,7 @@
 //                                      <- CensusHub <- CensusServer
 //   CensusCentralSQLite (the hub's storage, right of CensusHub and CensusSQLite)
 //   CensusCurl (the only user of libcurl), CensusReports (figures and their rendering)
+//   CensusRelay (a central to the central above it; right of CensusSync and CensusHub)
 //   CensusCommands (one file a command) <- hazcensus (@main)
 import PackageDescription
 
@@ -129,11 +130,13 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
+      name: "CensusRelay",
+      dependencies: ["CensusDomain", "CensusAPI", "CensusStore", "CensusSync", "CensusHub"],
+      swiftSettings: settings),
+    .target(
       name: "CensusCommands",
       dependencies: [
-        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusFiles", "CensusStore",
-        "CensusSync", "CensusCurl", "CensusHub", "CensusCentralSQLite", "CensusServer",
-        "CensusReports",
+        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusFiles", "CensusStore", "CensusSync", "CensusCurl", "CensusHub", "CensusCentralSQLite", "CensusServer", "CensusReports", "CensusRelay",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -143,8 +146,7 @@ let package = Package(
     .target(
       name: "CensusTestSupport",
       dependencies: [
-        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusFiles", "CensusStore",
-        "CensusSync", "CensusHub", "CensusCentralSQLite", "CensusServer",
+        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusFiles", "CensusStore", "CensusSync", "CensusHub", "CensusCentralSQLite", "CensusServer", "CensusRelay",
       ],
       swiftSettings: settings),
 
@@ -200,8 +202,7 @@ let package = Package(
     .testTarget(
       name: "SyncScenarioTests",
       dependencies: [
-        "CensusTestSupport", "CensusDomain", "CensusForms", "CensusAPI", "CensusFiles",
-        "CensusStore", "CensusSync", "CensusHub",
+        "CensusTestSupport", "CensusDomain", "CensusForms", "CensusAPI", "CensusFiles", "CensusStore", "CensusSync", "CensusHub", "CensusRelay", "CensusCentralSQLite", "CensusServer",
       ],
       swiftSettings: settings),
     .testTarget(

@@ -21,12 +21,16 @@ declare -A may_import=(
   [CensusHub]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusReports"
   [CensusCentralSQLite]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusSQLite CensusReports
     CensusHub"
-  [CensusServer]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusReports CensusHub"
-  [CensusCommands]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusSQLite CensusStore CensusSync
-    CensusCurl CensusReports CensusHub CensusCentralSQLite CensusServer"
+  [CensusServer]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusReports
+    CensusHub"
+  [CensusCommands]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusSQLite
+    CensusStore CensusSync CensusCurl CensusReports CensusHub CensusCentralSQLite
+    CensusServer CensusRelay"
   [hazcensus]="CensusCommands"
-  [CensusTestSupport]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusSQLite CensusStore CensusSync
-    CensusCurl CensusReports CensusHub CensusCentralSQLite CensusServer"
+  [CensusTestSupport]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusSQLite
+    CensusStore CensusSync CensusCurl CensusReports CensusHub CensusCentralSQLite
+    CensusServer CensusRelay"
+  [CensusRelay]="CensusDomain CensusJSON CensusForms CensusAPI CensusStore CensusSync CensusHub"
 )
 
 # Modules that only some targets may import. “-” stands for nobody, tests included.

@@ -22,7 +22,7 @@ extension Hub {
   /// Begins a central in `storage`.
   ///
   /// - Parameters:
-  ///   - district: the survey's district, six digits.
+  ///   - district: the survey's district, six digits, or the city of an upper central, four.
   ///   - towns: names of townships by code, shown in reports.
   ///   - notApplicable: hazards that do not occur in the district, with the reasons.
   /// - Throws: ``CensusError``: `conflict` where a central is there already.
@@ -56,10 +56,10 @@ extension Hub {
   ///
   /// - Throws: ``CensusError`` with code `usage`.
   public static func require(district: RegionCode) throws(CensusError) {
-    guard district.digits.utf8.count == 6 else {
+    guard district.digits.utf8.count == 6 || district.digits.utf8.count == 4 else {
       throw CensusError(
-        .usage, zh: "区县代码应为 6 位数字，得到 \(district)。",
-        en: "A district's code has 6 digits; got \(district).",
+        .usage, zh: "区县代码应为 6 位数字（市级中心为 4 位），得到 \(district)。",
+        en: "A district's code has 6 digits, a city's 4; got \(district).",
         remedy: LocalizedText(zh: "例如 130205。", en: "For example 130205."))
     }
   }

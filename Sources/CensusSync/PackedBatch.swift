@@ -4,12 +4,12 @@ import CensusStore
 import Foundation
 
 /// A batch ready to travel: packed, with the digest of what travels (RFC 9530).
-struct PackedBatch: Sendable {
+package struct PackedBatch: Sendable {
   let outgoing: OutgoingBatch
-  let packed: [UInt8]
+  package let packed: [UInt8]
   let contentDigest: String
 
-  init(_ outgoing: OutgoingBatch) {
+  package init(_ outgoing: OutgoingBatch) {
     self.outgoing = outgoing
     packed = Gzip.compress(outgoing.body)
     contentDigest = PackedBatch.contentDigest(of: packed)

@@ -7,9 +7,9 @@ import Foundation
 ///
 /// An answer counts only with its own media type, identifiers and hashes; a page that a captive portal
 /// sends with status 200 is a failure. Described in `Docs/Sync-protocol.md`.
-struct SyncClient: Sendable {
+package struct SyncClient: Sendable {
   /// Why a request did not lead to an answer that counts.
-  enum Failure: Error {
+  package enum Failure: Error {
     /// No whole answer came; the effect may be unknown.
     case transport(TransportFailure)
     /// The central refused, or something else answered.
@@ -18,8 +18,11 @@ struct SyncClient: Sendable {
 
   let transport: any CentralTransport
 
+  /// Makes a client of the central behind `transport`.
+  package init(transport: any CentralTransport) { self.transport = transport }
+
   /// Says what the device is like, and asks what the central holds of it.
-  func deviceState(_ declaration: DeviceDeclaration) async throws(Failure) -> DeviceState {
+  package func deviceState(_ declaration: DeviceDeclaration) async throws(Failure) -> DeviceState {
     try await state("/v1/device", declaration)
   }
 
@@ -50,7 +53,7 @@ struct SyncClient: Sendable {
     return try decoded { () throws(CensusError) in try Receipt.decode(reply.body) }
   }
 
-  func changes(after cursor: Int64) async throws(Failure) -> ChangePage {
+  package func changes(after cursor: Int64) async throws(Failure) -> ChangePage {
     let path = "/v1/changes?after=\(cursor)&limit=\(ProtocolLimits.maximumPageCount)"
     let reply = try await get(path, MediaType.changes)
     return try decoded { () throws(CensusError) in try ChangePage.decode(reply.body) }
@@ -67,7 +70,7 @@ struct SyncClient: Sendable {
   }
 
   /// Sends a batch and proves that the answer is the receipt of this very batch.
-  func push(_ batch: PackedBatch) async throws(Failure) -> Receipt {
+  package func push(_ batch: PackedBatch) async throws(Failure) -> Receipt {
     let call = HTTPCall(
       method: "POST", path: "/v1/batches",
       headers: [

@@ -21,7 +21,7 @@ import Testing
     "addAccount": #"{"name":"y","role":"viewer","region":"130205"}"#,
     "listAccounts": "{}", "revokeAccount": #"{"name":"nobody"}"#,
     "addForm": #"{"schema":"{}"}"#, "listForms": "{}",
-    "settings": #"{"targetPercent":70}"#,
+    "settings": #"{"targetPercent":70}"#, "relayStatus": "{}",
   ]
   private static let forViewers: Set<String> = ["showInventory", "report", "listForms"]
 

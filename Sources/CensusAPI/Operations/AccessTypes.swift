@@ -8,12 +8,15 @@ public struct DeviceEnrolment: Sendable, Codable {
   public var surveyor: String
   /// The region whose objects it may record.
   public var region: RegionCode
+  /// Whether it is a lower central that forwards the work of its devices; absent means no.
+  public var isRelay: Bool?
 
   /// Makes an enrolment.
-  public init(device: UniqueID, surveyor: String, region: RegionCode) {
+  public init(device: UniqueID, surveyor: String, region: RegionCode, isRelay: Bool? = nil) {
     self.device = device
     self.surveyor = surveyor
     self.region = region
+    self.isRelay = isRelay
   }
 }
 

@@ -41,4 +41,6 @@ public enum Operations {
   public static let listAccounts = Operation<LedgerQuery, AccountList>("listAccounts")
   /// Withdraws an account's token.
   public static let revokeAccount = Operation<AccountReference, AccountList>("revokeAccount")
+  /// Tells how the central stands with the central above it.
+  public static let relayStatus = Operation<LedgerQuery, RelayStatus>("relayStatus")
 }

@@ -24,6 +24,7 @@ enum HubSchema {
       try db.execute(sql: DeclarationSchema.sql)
       try db.execute(sql: guards("form"))
     }
+    migrator.registerMigration("6 relay") { db in try db.execute(sql: RelaySchema.sql) }
     return migrator
   }
 

@@ -32,9 +32,13 @@ struct DeviceTable: DeviceRecords {
 
   func add(_ device: DeviceIdentity, tokenHash: ContentHash, at time: Timestamp) throws {
     try db.execute(
-      sql: "INSERT INTO device (id, surveyor, region, tokenHash, addedAt) VALUES (?, ?, ?, ?, ?)",
+      sql: """
+        INSERT INTO device (id, surveyor, region, tokenHash, addedAt, isRelay)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """,
       arguments: [
         device.id.data, device.surveyor, device.region.digits, tokenHash.data, time.milliseconds,
+        device.isRelay,
       ])
   }
 
@@ -97,7 +101,8 @@ extension EnrolledDevice {
   init(_ row: Row) throws {
     self.init(
       identity: DeviceIdentity(
-        id: try row.id("id"), surveyor: row["surveyor"], region: try row.region("region")),
+        id: try row.id("id"), surveyor: row["surveyor"], region: try row.region("region"),
+        isRelay: row["isRelay"]),
       lastSequence: row["lastSequence"],
       lastHash: (row["lastHash"] as Data?).flatMap { ContentHash(bytes: $0) },
       lastSeen: (row["lastSeen"] as Int64?).map { Timestamp(milliseconds: $0) },

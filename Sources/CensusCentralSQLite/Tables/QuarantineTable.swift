@@ -67,6 +67,14 @@ final class QuarantineTable: QuarantineRecords {
     return (hash, Fault.decode(text: statement.text(1)))
   }
 
+  func contains(_ hash: ContentHash, of device: UniqueID, sequence: Int64) throws -> Bool {
+    try Bool.fetchOne(
+      db,
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM quarantine WHERE device = ? AND sequence = ? AND hash = ?)
+        """, arguments: [device.data, sequence, hash.data]) ?? false
+  }
+
   func record(of device: UniqueID, sequence: Int64) throws -> [UInt8]? {
     try Data.fetchOne(
       db, sql: "SELECT record FROM quarantine WHERE device = ? AND sequence = ?",

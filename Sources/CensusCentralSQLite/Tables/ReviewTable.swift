@@ -42,6 +42,11 @@ final class ReviewTable: ReviewRecords {
     }
   }
 
+  func contains(_ id: UniqueID) throws -> Bool {
+    try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (SELECT 1 FROM review WHERE id = ?)", arguments: [id.data]) ?? false
+  }
+
   func list(of entry: UniqueID) throws -> [ReviewRecord] {
     try Row.fetchAll(
       db, sql: "SELECT * FROM review WHERE entry = ? ORDER BY cursor", arguments: [entry.data]

@@ -6,8 +6,7 @@ struct CentralCommand: AsyncParsableCommand {
     commandName: "central", abstract: "Make and serve a central; devices and accounts. 中心。",
     subcommands: [
       CentralInit.self, CentralServe.self, DeviceCommand.self, AccountCommand.self,
-      CentralFormCommand.self,
-      CentralSettings.self, CentralRecount.self,
+      CentralFormCommand.self, CentralSettings.self, CentralRelay.self, CentralRecount.self,
     ])
 }
 

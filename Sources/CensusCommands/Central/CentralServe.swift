@@ -1,6 +1,7 @@
 import ArgumentParser
 import CensusDomain
 import CensusHub
+import CensusRelay
 import CensusServer
 import Foundation
 import Logging
@@ -32,7 +33,21 @@ struct CentralServe: AsyncParsableCommand {
       "A further name by which clients call it. May be repeated. 对外名称。", valueName: "name"))
   var publicName: [String] = []
 
+  @Option(
+    help: ArgumentHelp("The central above, to relay to. 上级中心网址。", valueName: "url"))
+  var relayTo: String?
+  @Option(
+    help: ArgumentHelp("File with the token at the central above. 上级令牌文件。", valueName: "file"))
+  var relayTokenFile: String?
+  @Option(
+    help: ArgumentHelp("Minutes between two relays. 转报间隔（分钟）。", valueName: "minutes"))
+  var relayEvery = 10
+
   func validate() throws {
+    guard (relayTo == nil) == (relayTokenFile == nil) else {
+      throw ValidationError("--relay-to and --relay-token-file go together. 两个选项须同时给出。")
+    }
+    guard relayEvery > 0 else { throw ValidationError("--relay-every is at least 1. 至少 1 分钟。") }
     guard (0...65_535).contains(port) else {
       throw ValidationError("--port is 0 to 65535; 0 takes a free one. 端口为 0 至 65535。")
     }
@@ -47,6 +62,11 @@ struct CentralServe: AsyncParsableCommand {
     let logger = Logger(label: "hazcensus") { _ in JSONLogHandler() }
     let server = CentralServer(hub: hub, exposure: exposure, port: port, logger: logger)
     let language = global.language
+    let relaying = try relayTo.map { url throws(CensusError) in
+      try RelayTask.start(
+        hub, to: url, tokenFile: relayTokenFile, everyMinutes: relayEvery, logger: logger)
+    }
+    defer { relaying?.cancel() }
     try await server.run { port in
       // The address is the data of this command: scripts read it to find a free port.
       Console.data("\(exposure.hasTLS ? "https" : "http")://\(exposure.host):\(port)")

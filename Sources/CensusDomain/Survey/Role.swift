@@ -6,11 +6,13 @@ public enum Role: String, Sendable, CaseIterable, Codable {
   case coordinator
   /// Reads reports only.
   case viewer
+  /// Forwards what a lower central has accepted; only a central's own token has it.
+  case relay
 
   /// Whether the role may send entries.
   public var maySubmit: Bool { self != .viewer }
   /// Whether the role may review, change the inventory or write the ledger.
   public var mayCoordinate: Bool { self == .coordinator }
   /// Whether the role may read other people's figures.
-  public var mayReadReports: Bool { self != .surveyor }
+  public var mayReadReports: Bool { self == .coordinator || self == .viewer }
 }

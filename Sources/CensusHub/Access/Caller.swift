@@ -35,14 +35,19 @@ public struct DeviceIdentity: Sendable, Hashable {
   public var surveyor: String
   /// The region whose objects it may record.
   public var region: RegionCode
+  /// Whether it is a lower central that forwards the work of its devices.
+  public var isRelay: Bool
 
   /// Makes an identity.
-  public init(id: UniqueID, surveyor: String, region: RegionCode) {
+  public init(id: UniqueID, surveyor: String, region: RegionCode, isRelay: Bool = false) {
     self.id = id
     self.surveyor = surveyor
     self.region = region
+    self.isRelay = isRelay
   }
 
   /// The device as a caller.
-  var caller: Caller { Caller(name: surveyor, role: .surveyor, region: region, device: id) }
+  var caller: Caller {
+    Caller(name: surveyor, role: isRelay ? .relay : .surveyor, region: region, device: id)
+  }
 }

@@ -8,7 +8,9 @@ extension Hub {
     try caller.require(.coordinate)
     // Nobody hands out more than they hold; accounts of the city are made at the central itself.
     try caller.require(reaching: request.region)
-    guard request.role != .surveyor else { throw Hub.surveyorHasDevice }
+    guard request.role == .coordinator || request.role == .viewer else {
+      throw Hub.surveyorHasDevice
+    }
     guard district.contains(request.region) || request.region.contains(district) else {
       throw outsideDistrict(request.region)
     }

@@ -12,7 +12,8 @@ extension Hub {
     guard district.contains(enrolment.region) else { throw outsideDistrict(enrolment.region) }
     let token = tokens.next(for: .device)
     let device = DeviceIdentity(
-      id: enrolment.device, surveyor: surveyor, region: enrolment.region)
+      id: enrolment.device, surveyor: surveyor, region: enrolment.region,
+      isRelay: enrolment.isRelay ?? false)
     try commit { records in
       let known = try records.devices.find(device.id)
       if let known {

@@ -45,6 +45,8 @@ extension Hub {
   private static func concerning(
     _ device: DeviceIdentity, in feed: any FeedRecords, _ span: CursorSpan, limit: Int
   ) throws -> [Change] {
+    // A lower central has the work itself and keeps an inventory of its own.
+    if device.isRelay { return try feed.reviews(span, within: device.region, limit: limit) }
     let changes =
       try feed.inventoryVersions(span, limit: limit) + feed.forms(span, limit: limit)
       + feed.reviews(span, within: device.region, limit: limit)

@@ -16,13 +16,13 @@ struct EntryMerger {
 
   let stages: StageKeeper
   private let history: EntryHistory
-  private let store: EntryWriter
-  private let entries: any EntryRecords
-  private let region: RegionCode
+  let store: EntryWriter
+  let entries: any EntryRecords
+  let region: RegionCode
   private let isWholeDistrict: Bool
   /// Whether the device's store went back in time and on from there.
   private let isRejoined: Bool
-  private let forms: FormCatalogue
+  let forms: FormCatalogue
 
   init(
     _ records: any CentralTransaction, device: DeviceIdentity, isWholeDistrict: Bool,
@@ -30,7 +30,7 @@ struct EntryMerger {
   ) {
     stages = StageKeeper(records)
     history = EntryHistory(records)
-    store = EntryWriter(records, device: device.id, body: body, now: now)
+    store = EntryWriter(records, body: body, now: now)
     entries = records.entries
     region = device.region
     self.isWholeDistrict = isWholeDistrict
@@ -105,7 +105,7 @@ struct EntryMerger {
     return try history.isAncestor(parent, of: head.headHash, in: head.id)
   }
 
-  private func reaches(_ town: String) -> Bool {
+  func reaches(_ town: String) -> Bool {
     isWholeDistrict || RegionCode(town).map(region.contains) ?? false
   }
 }

@@ -3,7 +3,6 @@ import CensusDomain
 
 /// Writes revisions and entries within one batch's transaction.
 struct EntryWriter {
-  private let device: UniqueID
   private let body: UnsafeRawBufferPointer
   private let now: Timestamp
   private let revisions: any RevisionRecords
@@ -11,10 +10,8 @@ struct EntryWriter {
   private let claims: any ClaimRecords
 
   init(
-    _ records: any CentralTransaction, device: UniqueID, body: UnsafeRawBufferPointer,
-    now: Timestamp
+    _ records: any CentralTransaction, body: UnsafeRawBufferPointer, now: Timestamp
   ) {
-    self.device = device
     self.body = body
     self.now = now
     revisions = records.revisions
@@ -64,7 +61,8 @@ struct EntryWriter {
   ) throws -> Int64 {
     try revisions.add(
       StoredRevision(
-        device: device, sequence: prepared.sequence, entry: record.entry, number: record.number,
+        device: record.device, sequence: prepared.sequence, entry: record.entry,
+        number: record.number,
         parent: record.parent, hash: prepared.hash, disposition: disposition,
         author: record.author, form: record.form, object: prepared.objectCode,
         town: prepared.townCode, receivedAt: now),

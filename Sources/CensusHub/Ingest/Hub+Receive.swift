@@ -26,6 +26,7 @@ extension Hub {
     batch key: UniqueID, body: [UInt8], from device: DeviceIdentity
   ) throws(CensusError) -> [UInt8] {
     guard body.count <= ProtocolLimits.maximumPlainBytes else { throw Hub.bodyTooLarge }
+    if device.isRelay { return try receiveRelayed(batch: key, body: body, from: device) }
     return try Hub.withBytes(of: body) { (bytes) throws(CensusError) in
       let reader = BatchReader(device: device, forms: forms, today: clock.now().officeDay)
       // The lines are judged while the storage is busy with another batch and while this one is
@@ -66,7 +67,7 @@ extension Hub {
   }
 
   /// The stored receipt of an earlier arrival of the same batch.
-  private static func receipt(
+  static func receipt(
     _ records: any CentralTransaction, _ key: UniqueID, _ digest: ContentHash, _ device: UniqueID
   ) throws -> [UInt8]? {
     guard let batch = try records.batches.find(key, of: device) else { return nil }
@@ -75,7 +76,7 @@ extension Hub {
   }
 
   /// The counts by disposition and the body's digest, for the audit trail.
-  private static func tally(_ items: [ReceiptItem], _ digest: ContentHash) -> String {
+  static func tally(_ items: [ReceiptItem], _ digest: ContentHash) -> String {
     var counts: [Disposition: Int] = [:]
     for item in items { counts[item.disposition, default: 0] += 1 }
     let parts = Disposition.allCases.compactMap { disposition in
@@ -85,7 +86,7 @@ extension Hub {
   }
 
   /// Lends the bytes of `body` to a body that throws only ``CensusError``.
-  private static func withBytes<Result>(
+  static func withBytes<Result>(
     of body: [UInt8], _ use: (UnsafeRawBufferPointer) throws(CensusError) -> Result
   ) throws(CensusError) -> Result {
     let result = body.withUnsafeBytes { bytes in

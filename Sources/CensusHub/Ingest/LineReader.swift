@@ -72,7 +72,7 @@ struct LineReader {
         sequence: sequence, hash: hash, bytes: bytes, record: nil, faults: [fault])
     }
     var prepared = PreparedRevision(sequence: sequence, hash: hash, bytes: bytes, record: record)
-    if record.device == device.id {
+    if record.device == device.id || device.isRelay {
       judge.judge(content, of: record, into: &prepared)
     } else {
       prepared.faults = [.foreignDevice(record.device)]

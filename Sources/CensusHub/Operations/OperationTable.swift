@@ -59,6 +59,9 @@ public struct OperationTable: Sendable {
     register(Operations.listDevices) { hub, _, caller throws(CensusError) in
       try hub.listDevices(by: caller)
     }
+    register(Operations.relayStatus) { hub, _, caller throws(CensusError) in
+      try hub.relayStatus(by: caller)
+    }
     register(Operations.addAccount) { hub, input, caller throws(CensusError) in
       try hub.addAccount(input, by: caller)
     }

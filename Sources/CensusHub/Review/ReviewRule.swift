@@ -20,6 +20,18 @@ enum ReviewRule {
     }
   }
 
+  /// The standing after a review of the same revision that was given at another central.
+  ///
+  /// It may have been given while one was given here, and both centrals learn of both in another
+  /// order. So that they come to the same, a return holds until the surveyor's correction, and a pass
+  /// that finds no place leaves things as they are.
+  static func carried(
+    _ verdict: ReviewVerdict, at level: ReviewLevel, on standing: EntryStanding
+  ) -> EntryStanding {
+    if case .success(let next) = outcome(of: verdict, at: level, on: standing) { return next }
+    return verdict == .return && standing != .conflict ? .returned : standing
+  }
+
   /// Why a review cannot be given.
   struct Refusal: Error {
     let message: LocalizedText

@@ -30,6 +30,8 @@ public protocol CentralTransaction {
   var forms: any FormRecords { get }
   /// What happened, in commit order.
   var feed: any FeedRecords { get }
+  /// What goes to and comes from other centrals.
+  var relays: any RelayRecords { get }
   /// Spending and activities.
   var ledger: any LedgerRecords { get }
   /// The audit trail.

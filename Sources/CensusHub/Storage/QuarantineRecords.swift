@@ -67,6 +67,8 @@ public protocol QuarantineRecords {
   func find(
     _ device: UniqueID, sequence: Int64
   ) throws -> (hash: ContentHash, faults: [Fault])?
+  /// Whether a rejected revision of this hash is kept under the device's sequence.
+  func contains(_ hash: ContentHash, of device: UniqueID, sequence: Int64) throws -> Bool
   /// The exact bytes of the record of the device's rejected revision of this sequence.
   func record(of device: UniqueID, sequence: Int64) throws -> [UInt8]?
   /// Where the rejected revision of this hash belongs, if it named `entry`.

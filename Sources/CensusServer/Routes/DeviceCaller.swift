@@ -13,6 +13,7 @@ enum DeviceCaller {
         remedy: LocalizedText(
           zh: "请用设备令牌，而不是账号令牌。", en: "Use a device's token, not an account's."))
     }
-    return DeviceIdentity(id: device, surveyor: caller.name, region: region)
+    return DeviceIdentity(
+      id: device, surveyor: caller.name, region: region, isRelay: caller.role == .relay)
   }
 }

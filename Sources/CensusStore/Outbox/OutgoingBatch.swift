@@ -9,6 +9,14 @@ public struct OutgoingBatch: Sendable {
   /// The lines (``BatchLine``).
   public let body: [UInt8]
 
+  package init(
+    key: UniqueID, items: [(sequence: Int64, hash: ContentHash)], body: [UInt8]
+  ) {
+    self.key = key
+    self.items = items
+    self.body = body
+  }
+
   /// The first sequence.
   public var firstSequence: Int64 { items.first?.sequence ?? 0 }
   /// The last sequence.
