@@ -1,7 +1,10 @@
 import CensusAPI
+import CensusCentralSQLite
 import CensusDomain
+import CensusForms
 import CensusHub
 import CensusRelay
+import CensusServer
 import CensusStore
 import CensusSync
 import CensusTestSupport
@@ -164,6 +167,36 @@ import Testing
     #expect(receipt.items.map(\.disposition) == [.accepted, .rejected, .accepted])
     try world.district.hub.dissolveRelayBatch()
     #expect(try await world.relay().answered.isEmpty)
+  }
+
+  @Test func `what the city had no form for is taken when it is offered anew`() async throws {
+    let world = try await CityWorld()
+    let device = try await world.district.device("李娜")
+    try device.record(try SampleData.fireSources(2))
+    try await world.district.sync(device)
+    let bare = try Hub.inMemory(
+      district: world.city.district,
+      parts: HubParts(forms: FormCatalogue(forms: []), clock: world.district.clock))
+    let token = try await Operations.addDevice.call(
+      DeviceEnrolment(
+        device: try world.district.hub.relayState().id, surveyor: "x",
+        region: world.district.hub.district, isRelay: true),
+      at: LocalCentral(hub: bare, caller: .localAdministrator)
+    ).token
+    let below = CityWorld(district: world.district, city: bare, token: token)
+    #expect(try await below.relay().answered == ["rejected": 2])
+    let status = try await Operations.relayStatus.call(
+      LedgerQuery(), at: world.district.coordinator)
+    #expect(status.refusals.map(\.faults.first?.rule) == ["unknownForm", "unknownForm"])
+
+    // The same district's work at a city that has the form, as once it was added there.
+    let report = try await RelayEngine(
+      hub: world.district.hub, transport: InProcessTransport(hub: world.city, token: world.token)
+    ).run(again: true)
+    #expect(report.answered == ["accepted": 2] && report.restarted)
+    let after = try await Operations.relayStatus.call(
+      LedgerQuery(), at: world.district.coordinator)
+    #expect(after.refusals.isEmpty)
   }
 
   /// Whether the city holds every entry of the district with the same standing revision and stage.

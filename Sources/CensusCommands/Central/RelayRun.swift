@@ -66,10 +66,7 @@ struct RelayRun: AsyncParsableCommand {
       say(line, zh: "已连接；上级已确认到第 \(confirmed) 位", en: "connected; confirmed up to \(confirmed)")
     case .restarted:
       say(
-        line, zh: "两个中心的历史不同（其中之一从备份恢复），全部重新提交，上级已有的不会重复",
-        en:
-          "the two centrals' pasts differ (one was restored); everything is offered anew, what is there counts once"
-      )
+        line, zh: "全部重新提交，上级已有的不会重复", en: "everything is offered anew; what is there counts once")
     case .reread:
       say(
         line, zh: "上级中心不认识上次的位置，从头读取审核",
