@@ -136,7 +136,9 @@ let package = Package(
     .target(
       name: "CensusCommands",
       dependencies: [
-        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusFiles", "CensusStore", "CensusSync", "CensusCurl", "CensusHub", "CensusCentralSQLite", "CensusServer", "CensusReports", "CensusRelay",
+        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusFiles", "CensusStore",
+        "CensusSync", "CensusCurl", "CensusHub", "CensusCentralSQLite", "CensusServer",
+        "CensusReports", "CensusRelay",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -146,7 +148,8 @@ let package = Package(
     .target(
       name: "CensusTestSupport",
       dependencies: [
-        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusFiles", "CensusStore", "CensusSync", "CensusHub", "CensusCentralSQLite", "CensusServer", "CensusRelay",
+        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusFiles", "CensusStore",
+        "CensusSync", "CensusHub", "CensusCentralSQLite", "CensusServer", "CensusRelay",
       ],
       swiftSettings: settings),
 
@@ -202,7 +205,9 @@ let package = Package(
     .testTarget(
       name: "SyncScenarioTests",
       dependencies: [
-        "CensusTestSupport", "CensusDomain", "CensusForms", "CensusAPI", "CensusFiles", "CensusStore", "CensusSync", "CensusHub", "CensusRelay", "CensusCentralSQLite", "CensusServer",
+        "CensusTestSupport", "CensusDomain", "CensusForms", "CensusAPI", "CensusFiles",
+        "CensusStore", "CensusSync", "CensusHub", "CensusRelay", "CensusCentralSQLite",
+        "CensusServer",
       ],
       swiftSettings: settings),
     .testTarget(
