@@ -86,7 +86,7 @@ public struct RelayEngine: Sendable {
   }
 
   private func forward(_ work: inout Work) async throws {
-    let state = try await client.deviceState()
+    let state = try await client.deviceState(try hub.relayDeclaration())
     let known = try hub.relayState()
     guard state.device == known.id else { throw otherRelay(known.id) }
     environment.report(.connected(confirmed: state.lastSequence))

@@ -8,6 +8,7 @@ import CensusServer
 import CensusStore
 import CensusSync
 import CensusTestSupport
+import Foundation
 import Testing
 
 @Suite struct RelayTests {
@@ -167,6 +168,20 @@ import Testing
     #expect(receipt.items.map(\.disposition) == [.accepted, .rejected, .accepted])
     try world.district.hub.dissolveRelayBatch()
     #expect(try await world.relay().answered.isEmpty)
+  }
+
+  @Test func `a form that the city added comes down to the district's devices`() async throws {
+    let world = try await CityWorld()
+    let device = try await world.district.device("李娜")
+    let path = SampleData.folder + "/../Schemas/forms/FOR_FIRESOURCE.json"
+    let form = try String(contentsOfFile: path, encoding: .utf8)
+      .replacing("FOR_FIRESOURCE:1", with: "CITY_FIRE:1")
+      .replacing("\"code\": \"FOR_FIRESOURCE\"", with: "\"code\": \"CITY_FIRE\"")
+    _ = try await Operations.addForm.call(FormUpload(schema: form), at: world.office)
+    try await world.relay()
+    try await world.district.sync(device)
+    let forms = try device.store.forms(beside: world.district.forms).catalogue
+    #expect(forms.newest("CITY_FIRE") != nil)
   }
 
   @Test func `what the city had no form for is taken when it is offered anew`() async throws {

@@ -14,6 +14,8 @@ extension Hub {
   public func rejoin(
     _ request: RejoinRequest, from device: DeviceIdentity
   ) throws(CensusError) -> DeviceState {
+    // A central has no sequence of its own; it goes on from what is confirmed.
+    guard !device.isRelay else { throw Hub.takenIdentity(request.device) }
     guard Hub.isStatable(request.startsAfter) else {
       throw CensusError(
         .invalidData, zh: "起始序号 \(request.startsAfter) 超出限制。",

@@ -46,7 +46,12 @@ extension Hub {
     _ device: DeviceIdentity, in feed: any FeedRecords, _ span: CursorSpan, limit: Int
   ) throws -> [Change] {
     // A lower central has the work itself and keeps an inventory of its own.
-    if device.isRelay { return try feed.reviews(span, within: device.region, limit: limit) }
+    if device.isRelay {
+      let changes =
+        try feed.forms(span, limit: limit)
+        + feed.reviews(span, within: device.region, limit: limit)
+      return Array(changes.sorted { $0.cursor < $1.cursor }.prefix(limit))
+    }
     let changes =
       try feed.inventoryVersions(span, limit: limit) + feed.forms(span, limit: limit)
       + feed.reviews(span, within: device.region, limit: limit)

@@ -3,14 +3,16 @@ import CensusDomain
 
 /// What the central above gives back.
 extension Hub {
-  /// Takes in the reviews of a page of the upper central's feed, and how far it goes, in one transaction.
+  /// Takes in a page of the upper central's feed: first its forms, then in one transaction the reviews
+  /// and how far it goes.
   ///
   /// A review that this central gave itself is known by its identifier. One of a revision that is not
   /// held, as after a restore, is passed over; the audit trail names it.
   /// - Returns: how many reviews were new.
   /// - Throws: ``CensusError``, what the storage said.
   public func take(relayed page: ChangePage) throws(CensusError) -> Int {
-    try commit { records in
+    for case .form(let form) in page.changes.map(\.kind) { try take(form) }
+    return try commit { records in
       let carrier = ReviewCarrier(records, stages: StageKeeper(records))
       var taken = 0
       for change in page.changes {
@@ -32,6 +34,20 @@ extension Hub {
         try log(records, by: .localAdministrator, "relay.reviewsTaken", "\(taken)")
       }
       return taken
+    }
+  }
+
+  /// Adds the city's form as a coordinator here would; one that does not fit here is named and passed over.
+  private func take(_ form: FormAnnouncement) throws(CensusError) {
+    do {
+      let schema = String(decoding: form.schema, as: UTF8.self)
+      _ = try addForm(FormUpload(schema: schema), by: .localAdministrator)
+    } catch where error.code == .conflict || error.code == .invalidData {
+      _ = try commit { records in
+        try log(
+          records, by: .localAdministrator, "relay.formPassedOver", "\(form.code) \(form.version)",
+          error.message.en)
+      }
     }
   }
 

@@ -18,6 +18,17 @@ extension Hub {
     return made
   }
 
+  /// What the central above is told of this one at the beginning of a relay.
+  ///
+  /// - Throws: ``CensusError``, what the storage said.
+  public func relayDeclaration() throws(CensusError) -> DeviceDeclaration {
+    let sent = try relayState().sent
+    let newest = try fetch { records in try records.feed.newestCursor() }
+    return DeviceDeclaration(
+      programVersion: ProgramVersion.current, unsent: Int(clamping: max(0, newest - sent)),
+      clock: clock.now().milliseconds)
+  }
+
   /// From where the relay goes on, by what the central above says that it holds.
   ///
   /// Its word counts, not this central's memory: it may have been restored from a backup. Where it
