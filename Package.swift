@@ -200,7 +200,8 @@ let package = Package(
     .testTarget(
       name: "SyncScenarioTests",
       dependencies: [
-        "CensusTestSupport", "CensusDomain", "CensusForms", "CensusAPI", "CensusFiles",
+        "CensusTestSupport", "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI",
+        "CensusFiles",
         "CensusStore", "CensusSync", "CensusHub",
       ],
       swiftSettings: settings),
