@@ -207,7 +207,7 @@ let package = Package(
       dependencies: [
         "CensusTestSupport", "CensusDomain", "CensusForms", "CensusAPI", "CensusFiles",
         "CensusStore", "CensusSync", "CensusHub", "CensusRelay", "CensusCentralSQLite",
-        "CensusServer",
+        "CensusServer", "CensusJSON",
       ],
       swiftSettings: settings),
     .testTarget(

@@ -25,7 +25,7 @@ public struct HazCensus: AsyncParsableCommand {
         name: "On a device 设备端",
         subcommands: [
           InitCommand.self, StatusCommand.self, EntryCommand.self, SyncCommand.self,
-          OwnDeviceCommand.self, DoctorCommand.self,
+          ConflictCommand.self, OwnDeviceCommand.self, DoctorCommand.self,
         ]),
       CommandGroup(
         name: "At the central 中心端",

@@ -81,14 +81,26 @@ public struct SyncEngine: Sendable {
     }
   }
 
+  /// How often one sync merges and sends again, should others go on changing the same entries.
+  private static let mostMergingRounds = 4
+
   private func run(_ session: inout SyncSession) async throws {
     var machine = SyncMachine(
       policy: policy, bounds: bounds, randomFraction: environment.randomFraction)
     var action = machine.start()
+    var rounds = 0
     while true {
       try Task.checkCancellation()
       switch action {
       case .finish:
+        // What was merged goes up in the same sync; what others make meanwhile can wait for the next.
+        if rounds < SyncEngine.mostMergingRounds, try session.mergeConflicts() {
+          rounds += 1
+          machine = SyncMachine(
+            policy: policy, bounds: bounds, randomFraction: environment.randomFraction)
+          action = machine.start()
+          continue
+        }
         try environment.atStep(.beforeSyncIsNoted)
         try store.noteSync(with: central)
         session.report.unsent = try store.unsent().count

@@ -1,4 +1,5 @@
 import CensusDomain
+import CensusStore
 
 /// What is told while a sync goes on.
 public enum SyncEvent: Sendable {
@@ -12,6 +13,8 @@ public enum SyncEvent: Sendable {
   case pulled(changes: Int)
   /// A version of the inventory was taken in.
   case inventory(version: Int, objects: Int)
+  /// A conflict of this device's own revision was merged by itself.
+  case merged(Resolution)
   /// An attempt failed; the next begins after the wait.
   case retrying(CensusError, milliseconds: Int64)
 }
@@ -45,6 +48,8 @@ public struct SyncReport: Sendable, Codable {
   public var bytes = 0
   /// Changes taken in.
   public var changes = 0
+  /// Conflicts that were merged by themselves.
+  public var merged: [Resolution] = []
   /// Revisions that still wait.
   public var unsent = 0
 

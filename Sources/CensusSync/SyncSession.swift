@@ -171,6 +171,14 @@ struct SyncSession {
     return .pulled(next: page.next, hasMore: page.hasMore)
   }
 
+  /// Merges what can be merged without a person; whether there is something new to send.
+  mutating func mergeConflicts() throws -> Bool {
+    let merged = try store.mergeConflicts(forms: forms)
+    for resolution in merged { environment.report(.merged(resolution)) }
+    report.merged += merged
+    return !merged.isEmpty
+  }
+
   private func newInventory(_ page: ChangePage) throws -> Int? {
     let versions = page.changes.compactMap { change -> Int? in
       if case .inventory(let version) = change.kind { version } else { nil }

@@ -21,11 +21,65 @@ import Testing
     #expect(open.summary.revision == lis.hash)
     #expect(open.contenders == [String(decoding: wangs.bytes, as: UTF8.self)])
 
-    let settled = wang.write(try fixture.contents.content(object: "LC-1", remark: "c"), after: lis)
+    let further = wang.write(try fixture.contents.content(object: "LC-1", remark: "d"), after: lis)
+    #expect(try fixture.send([further], by: wang).items.map(\.disposition) == [.accepted])
+    let still = try await fixture.detail(first.record.entry)
+    #expect(still.summary.standing == .conflict && still.summary.revision == further.hash)
+    #expect(still.contenders.count == 1)
+    #expect(try await fixture.review([first.record.entry], .county, .pass).reviewed.isEmpty)
+
+    let settled = wang.write(
+      try fixture.contents.content(object: "LC-1", remark: "c"), after: further,
+      settles: [wangs.hash])
     #expect(try fixture.send([settled], by: wang).items.map(\.disposition) == [.accepted])
     let closed = try await fixture.detail(first.record.entry)
     #expect(closed.summary.standing == .received)
     #expect(closed.contenders.isEmpty)
+  }
+
+  @Test func `what contends counts as on record only, until each contender is settled`()
+    async throws
+  {
+    let fixture = try HubFixture()
+    try await fixture.freeze([HubFixture.object("LC-1")])
+    var (li, _) = try await fixture.device("李娜")
+    var (wang, _) = try await fixture.device("王强")
+    let first = li.write(try fixture.contents.content(object: "LC-1"))
+    let lis = li.write(try fixture.contents.content(object: "LC-1", remark: "a"), after: first)
+    let rivals = try ["b", "c"].map {
+      wang.write(try fixture.contents.content(object: "LC-1", remark: $0), after: first)
+    }
+    try fixture.send([first, lis], by: li)
+    #expect(try await fixture.funnel() == [1, 1, 1, 0, 0])
+    try fixture.send(rivals, by: wang)
+    #expect(try await fixture.funnel() == [1, 1, 0, 0, 0])
+
+    let half = wang.write(
+      try fixture.contents.content(object: "LC-1", remark: "d"), after: lis,
+      settles: [rivals[0].hash])
+    try fixture.send([half], by: wang)
+    #expect(try await fixture.funnel() == [1, 1, 0, 0, 0])
+    #expect(try await fixture.detail(first.record.entry).contenders.count == 1)
+    #expect(try fixture.hub.recount().isEmpty)
+
+    let whole = wang.write(
+      try fixture.contents.content(object: "LC-1", remark: "e"), after: half,
+      settles: rivals.map(\.hash))
+    try fixture.send([whole], by: wang)
+    #expect(try await fixture.funnel() == [1, 1, 1, 0, 0])
+    #expect(try fixture.hub.recount().isEmpty)
+  }
+
+  @Test func `a revision that says what the standing one says opens no conflict`() async throws {
+    let fixture = try HubFixture()
+    var (li, _) = try await fixture.device("李娜")
+    var (wang, _) = try await fixture.device("王强")
+    let first = li.write(try fixture.contents.content(object: "LC-1"))
+    let same = try fixture.contents.content(object: "LC-1", remark: "same")
+    try fixture.send([first, li.write(same, after: first)], by: li)
+    let again = wang.write(same, after: first)
+    #expect(try fixture.send([again], by: wang).items.map(\.disposition) == [.superseded])
+    #expect(try await fixture.detail(first.record.entry).summary.standing == .received)
   }
 
   @Test func `two beginnings of one entry contend`() async throws {

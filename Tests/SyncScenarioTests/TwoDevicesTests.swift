@@ -1,5 +1,6 @@
 import CensusAPI
 import CensusDomain
+import CensusForms
 import CensusHub
 import CensusStore
 import CensusSync
@@ -60,14 +61,32 @@ import Testing
     #expect(contents.allSatisfy { $0.contains("from Wang") })
   }
 
-  @Test func `a revision made upon the standing one settles the conflict`() async throws {
+  @Test func `a revision upon the standing one leaves the conflict open, a decision settles it`()
+    async throws
+  {
     let world = try CensusWorld()
     let (li, wang, entry) = try await shared(world)
     try li.amend(entry, remark: "from Li")
     try wang.amend(entry, remark: "from Wang")
     for device in [li, wang] { try await world.sync(device) }
 
-    try wang.amend(entry, remark: "agreed")
+    try wang.amend(entry, remark: "further")
+    #expect(try await world.sync(wang).answered["accepted"] == 1)
+    #expect(try wang.store.entry(entry).row.state == .conflict)
+    let still = try await Operations.showEntry.call(
+      EntryReference(entry: entry), at: world.coordinator)
+    #expect(still.summary.standing == .conflict && still.contenders.count == 1)
+
+    let view = try wang.store.conflict(of: entry)
+    #expect(view.merge.conflicts.map(\.pointer) == ["/remark"])
+    #expect(view.mine.isOwn && view.theirs.isOwn)
+    guard
+      case .finalized = try wang.store.resolve(
+        view, content: view.merge.content, form: wang.form, reasons: ["*": "test"])
+    else {
+      Issue.record("the decision was refused")
+      return
+    }
     let report = try await world.sync(wang)
     try await world.sync(li)
 

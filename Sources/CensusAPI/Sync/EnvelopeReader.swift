@@ -67,6 +67,21 @@ struct EnvelopeReader {
     return text
   }
 
+  mutating func hashes(_ name: StaticString) throws(CensusError) -> [ContentHash] {
+    guard let node = find(name) else { return [] }
+    guard node.kind == .array, node.count <= ProtocolLimits.maximumSettled else {
+      throw EnvelopeReader.wrong("\(name)")
+    }
+    var hashes: [ContentHash] = []
+    for element in node.elements {
+      guard element.kind == .string,
+        let hash = ContentHash(hex: UnsafeRawBufferPointer(element.utf8))
+      else { throw EnvelopeReader.wrong("\(name)") }
+      hashes.append(hash)
+    }
+    return hashes
+  }
+
   mutating func reasons(_ name: StaticString) throws(CensusError) -> [String: String] {
     guard let node = find(name) else { return [:] }
     guard node.kind == .object else { throw EnvelopeReader.wrong("\(name)") }

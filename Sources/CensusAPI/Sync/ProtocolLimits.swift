@@ -26,6 +26,8 @@ public enum ProtocolLimits {
   public static let maximumFormBytes = 512 * 1024
   /// The deepest nesting of a form's file, which lies deeper still in a page of changes.
   public static let maximumFormDepth = 56
+  /// The most contenders that one revision settles.
+  public static let maximumSettled = 100
   /// The most changes in one page of the feed.
   public static let maximumPageCount = 2000
 }

@@ -25,12 +25,14 @@ public struct RevisionRecord: Sendable, Hashable {
   public var recordedAt: Timestamp
   /// Why warnings were accepted, by rule name.
   public var reasons: [String: String]
+  /// The contenders that it merged or decided between, at most ``ProtocolLimits/maximumSettled``.
+  public var settles: [ContentHash]
 
   /// Makes an envelope.
   public init(
     entry: UniqueID, number: Int, parent: ContentHash?, device: UniqueID, sequence: Int64,
     author: String, form: String, formVersion: Int, recordedAt: Timestamp,
-    reasons: [String: String]
+    reasons: [String: String], settles: [ContentHash] = []
   ) {
     self.entry = entry
     self.number = number
@@ -42,6 +44,7 @@ public struct RevisionRecord: Sendable, Hashable {
     self.formVersion = formVersion
     self.recordedAt = recordedAt
     self.reasons = reasons
+    self.settles = settles
   }
 
   /// Writes the record with `content`, which must be one JSON value.
@@ -76,6 +79,12 @@ public struct RevisionRecord: Sendable, Hashable {
       }
       writer.endObject()
     }
+    if !settles.isEmpty {
+      writer.key("settles")
+      writer.beginArray()
+      for hash in settles { writer.string(hash.description) }
+      writer.endArray()
+    }
     writer.key("content")
     writer.raw(content)
     writer.endObject()
@@ -94,7 +103,7 @@ public struct RevisionRecord: Sendable, Hashable {
       sequence: Int64(try reader.positive("sequence")), author: try reader.text("author"),
       form: try reader.text("form"), formVersion: try reader.positive("formVersion"),
       recordedAt: Timestamp(milliseconds: try reader.integer("recordedAt")),
-      reasons: try reader.reasons("reasons"))
+      reasons: try reader.reasons("reasons"), settles: try reader.hashes("settles"))
     guard let content = reader.content, content.kind == .object else {
       throw EnvelopeReader.wrong("content")
     }

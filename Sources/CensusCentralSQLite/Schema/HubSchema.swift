@@ -24,6 +24,10 @@ enum HubSchema {
       try db.execute(sql: DeclarationSchema.sql)
       try db.execute(sql: guards("form"))
     }
+    migrator.registerMigration("3 contenders") { db in
+      try db.execute(sql: ContenderSchema.sql)
+      try db.execute(sql: guards("settled"))
+    }
     migrator.registerMigration("6 relay") { db in try db.execute(sql: RelaySchema.sql) }
     return migrator
   }

@@ -106,10 +106,18 @@ struct FeedReader: FeedRecords {
       db,
       sql: """
         SELECT cursor, entry, disposition, objectCode, form, townCode, author,
-            NULL AS level, NULL AS verdict
+            NULL AS level, NULL AS verdict,
+            EXISTS (
+              SELECT 1 FROM revision AS other
+              WHERE other.entry = revision.entry AND other.disposition = 'conflict'
+                AND other.cursor < revision.cursor
+                AND NOT EXISTS (
+                  SELECT 1 FROM settled
+                  WHERE settled.entry = other.entry AND settled.hash = other.hash
+                    AND settled.cursor <= revision.cursor)) AS isContested
           FROM revision WHERE receivedAt <= ?1 AND disposition <> 'superseded'
         UNION ALL
-        SELECT cursor, entry, NULL, NULL, NULL, NULL, NULL, level, verdict
+        SELECT cursor, entry, NULL, NULL, NULL, NULL, NULL, level, verdict, NULL
           FROM review WHERE at <= ?1
         ORDER BY cursor
         """, arguments: [moment.milliseconds])
@@ -125,7 +133,7 @@ extension EntryEvent {
     case "accepted":
       self = .accepted(
         object: row["objectCode"], form: row["form"], town: row["townCode"],
-        author: row["author"])
+        author: row["author"], isContested: row["isContested"])
     case .some: self = .contended
     case nil:
       guard let level = ReviewLevel(rawValue: row["level"]),

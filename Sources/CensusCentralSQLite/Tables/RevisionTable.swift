@@ -12,6 +12,8 @@ final class RevisionTable: RevisionRecords {
   private let insert: LazyStatement
   private let findHash: LazyStatement
   private let findLink: LazyStatement
+  private let findContender: LazyStatement
+  private let insertSettled: LazyStatement
 
   init(_ db: Database, _ cursors: CursorCounter) {
     self.db = db
@@ -26,7 +28,23 @@ final class RevisionTable: RevisionRecords {
       """)
     findHash = LazyStatement(db, "SELECT hash FROM revision WHERE device = ? AND sequence = ?")
     findLink = LazyStatement(db, "SELECT parent FROM revision WHERE entry = ? AND hash = ?")
+    findContender = LazyStatement(
+      db, "SELECT 1 FROM revision WHERE entry = ? AND \(RevisionTable.isOpen) LIMIT 1")
+    insertSettled = LazyStatement(
+      db,
+      """
+      INSERT INTO settled (entry, hash, cursor)
+      SELECT entry, hash, ?3 FROM revision
+      WHERE entry = ?1 AND hash = ?2 AND disposition = 'conflict'
+      ON CONFLICT (entry, hash) DO NOTHING
+      """)
   }
+
+  /// What is true of a revision that contends and that no later one has settled.
+  private static let isOpen = """
+    disposition = 'conflict' AND NOT EXISTS (
+      SELECT 1 FROM settled WHERE settled.entry = revision.entry AND settled.hash = revision.hash)
+    """
 
   func add(_ revision: StoredRevision, record: UnsafeRawBufferPointer) throws -> Int64 {
     let statement = try insert.ready()
@@ -71,15 +89,30 @@ final class RevisionTable: RevisionRecords {
     ).map { Array($0) }
   }
 
-  func contenders(of entry: UniqueID, after cursor: Int64) throws -> [[UInt8]] {
+  func contenders(of entry: UniqueID) throws -> [[UInt8]] {
     try Data.fetchAll(
       db,
       sql: """
-        SELECT record FROM revision
-        WHERE entry = ? AND disposition = 'conflict' AND cursor > ?
-        ORDER BY cursor
-        """, arguments: [entry.data, cursor]
+        SELECT record FROM revision WHERE entry = ? AND \(RevisionTable.isOpen) ORDER BY cursor
+        """, arguments: [entry.data]
     ).map { Array($0) }
+  }
+
+  func isContested(_ entry: UniqueID) throws -> Bool {
+    let statement = try findContender.ready()
+    statement.bind(1, entry)
+    defer { statement.reset() }
+    return try statement.step()
+  }
+
+  func settle(_ hashes: [ContentHash], of entry: UniqueID, by cursor: Int64) throws {
+    for hash in hashes {
+      let statement = try insertSettled.ready()
+      statement.bind(1, entry)
+      statement.bind(2, hash)
+      statement.bind(3, cursor)
+      try statement.run()
+    }
   }
 
   func visit(

@@ -36,6 +36,10 @@ enum SyncTalk {
           zh: "收到清查底册第 \(version) 版，\(objects) 个对象",
           en: "received inventory version \(version), \(objects) objects"), always: true)
       line.end()
+    case .merged(let resolution):
+      line.end()
+      line.show(ConflictTalk.merged(resolution), always: true)
+      line.end()
     case .retrying(let error, let milliseconds):
       line.end()
       let seconds = (milliseconds + 999) / 1000
@@ -70,6 +74,7 @@ enum SyncTalk {
         (LocalizedText(zh: "中心已有", en: "already there"), count(.duplicate)),
         (LocalizedText(zh: "已被替代", en: "superseded"), count(.superseded)),
         (LocalizedText(zh: "有冲突", en: "in conflict"), count(.conflict)),
+        (LocalizedText(zh: "自动合并", en: "merged by itself"), String(report.merged.count)),
         (LocalizedText(zh: "被拒收", en: "rejected"), count(.rejected)),
         (LocalizedText(zh: "仍待发送", en: "still waiting"), String(report.unsent)),
         (LocalizedText(zh: "收到更新", en: "changes received"), String(report.changes)),

@@ -1,11 +1,12 @@
 import CensusAPI
 import CensusDomain
 import CensusForms
+import CensusJSON
 
 /// Decides where a revision belongs in its entry's history and stores it there.
 ///
 /// The first revision of a parent to arrive stands; another one of the same parent is kept beside it
-/// and opens a conflict, which a later revision of the standing one settles.
+/// and contends with it, until a revision that came to stand names it among those that it settles.
 struct EntryMerger {
   /// What became of a revision.
   enum Outcome {
@@ -18,6 +19,8 @@ struct EntryMerger {
   private let history: EntryHistory
   let store: EntryWriter
   let entries: any EntryRecords
+  private let revisions: any RevisionRecords
+  private let body: UnsafeRawBufferPointer
   let region: RegionCode
   private let isWholeDistrict: Bool
   /// Whether the device's store went back in time and on from there.
@@ -32,6 +35,8 @@ struct EntryMerger {
     history = EntryHistory(records)
     store = EntryWriter(records, body: body, now: now)
     entries = records.entries
+    revisions = records.revisions
+    self.body = body
     region = device.region
     self.isWholeDistrict = isWholeDistrict
     self.isRejoined = isRejoined
@@ -79,7 +84,7 @@ struct EntryMerger {
       try stages.refresh(prepared.objectCode, record.form)
       return .stored(.accepted)
     case .root, .revision:
-      if try isOvertaken(record, origin, by: head) {
+      if try isOvertaken(record, origin, by: head) || isRepeated(prepared, by: head) {
         try store.keepAside(record, prepared, .superseded)
         return .stored(.superseded)
       }
@@ -103,6 +108,22 @@ struct EntryMerger {
     }
     guard case .revision(let parent) = origin else { return true }
     return try history.isAncestor(parent, of: head.headHash, in: head.id)
+  }
+
+  /// Whether the standing revision says the same, as where two devices resolved a conflict alike.
+  ///
+  /// Without this each device would have to settle what the other one settled already.
+  private func isRepeated(_ prepared: PreparedRevision, by head: StoredEntry) throws -> Bool {
+    guard let standing = try revisions.record(at: head.headCursor) else { return false }
+    let own = Array(UnsafeRawBufferPointer(rebasing: body[prepared.bytes]))
+    return try JSONParser().withDocument(standing) { left in
+      try JSONParser().withDocument(own) { right in
+        guard let mine = left[member: "content"], let theirs = right[member: "content"] else {
+          return false
+        }
+        return mine.equals(theirs)
+      }
+    }
   }
 
   func reaches(_ town: String) -> Bool {

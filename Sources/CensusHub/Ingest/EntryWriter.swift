@@ -35,17 +35,19 @@ struct EntryWriter {
     }
   }
 
-  /// Makes the revision its entry's standing one.
+  /// Makes the revision its entry's standing one; what it does not settle goes on contending.
   func advance(
     _ entry: StoredEntry, to record: RevisionRecord, _ prepared: PreparedRevision, isListed: Bool
   ) throws {
     let cursor = try insert(record, prepared, .accepted)
+    try revisions.settle(record.settles, of: record.entry, by: cursor)
+    let isContested = try revisions.isContested(record.entry)
     try entries.update(
       StoredEntry(
         id: record.entry, form: entry.form, hazard: entry.hazard, object: prepared.objectCode,
         town: prepared.townCode, author: record.author, headCursor: cursor,
-        headHash: prepared.hash, number: record.number, standing: .received,
-        isListed: isListed, receivedAt: now))
+        headHash: prepared.hash, number: record.number,
+        standing: isContested ? .conflict : .received, isListed: isListed, receivedAt: now))
     try claims.set(prepared.claims, of: record.entry, form: record.form)
   }
 

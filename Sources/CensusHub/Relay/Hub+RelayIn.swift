@@ -42,7 +42,7 @@ extension Hub {
     do {
       let schema = String(decoding: form.schema, as: UTF8.self)
       _ = try addForm(FormUpload(schema: schema), by: .localAdministrator)
-    } catch where error.code == .conflict || error.code == .invalidData {
+    } catch  where error.code == .conflict || error.code == .invalidData {
       _ = try commit { records in
         try log(
           records, by: .localAdministrator, "relay.formPassedOver", "\(form.code) \(form.version)",

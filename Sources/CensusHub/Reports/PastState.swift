@@ -20,9 +20,10 @@ struct PastState {
     var entries: [UniqueID: Entry] = [:]
     try records.feed.visitEvents(upTo: moment) { id, event in
       switch event {
-      case .accepted(let object, let form, let town, let author):
+      case .accepted(let object, let form, let town, let author, let isContested):
         entries[id] = Entry(
-          object: object, form: form, town: town, author: author, standing: .received)
+          object: object, form: form, town: town, author: author,
+          standing: isContested ? .conflict : .received)
       case .contended: entries[id]?.standing = .conflict
       case .reviewed(.county, .pass): entries[id]?.standing = .countyPassed
       case .reviewed(.city, .pass): entries[id]?.standing = .cityPassed

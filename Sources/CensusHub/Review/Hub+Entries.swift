@@ -25,8 +25,7 @@ extension Hub {
     return try fetch { records in
       let entry = try Hub.entry(reference.entry, in: records, for: caller)
       let record = try records.revisions.record(at: entry.headCursor)
-      // What contends with the standing revision came after it; what came before was settled by it.
-      let contenders = try records.revisions.contenders(of: entry.id, after: entry.headCursor)
+      let contenders = try records.revisions.contenders(of: entry.id)
       return EntryDetail(
         summary: EntrySummary(entry), record: String(decoding: record ?? [], as: UTF8.self),
         contenders: contenders.map { String(decoding: $0, as: UTF8.self) },

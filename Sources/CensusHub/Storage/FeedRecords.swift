@@ -17,8 +17,8 @@ public struct CursorSpan: Sendable, Hashable {
 
 /// What happened to an entry, for playing back the past.
 public enum EntryEvent: Sendable, Hashable {
-  /// A revision came to stand.
-  case accepted(object: String, form: String, town: String, author: String)
+  /// A revision came to stand; `isContested` where another one goes on contending with it.
+  case accepted(object: String, form: String, town: String, author: String, isContested: Bool)
   /// A revision came that contends with the standing one.
   case contended
   /// A review was given.

@@ -75,8 +75,15 @@ public protocol RevisionRecords {
   func link(_ hash: ContentHash, in entry: UniqueID) throws -> RevisionLink?
   /// The exact bytes of the record at `cursor`.
   func record(at cursor: Int64) throws -> [UInt8]?
-  /// The records of the entry's revisions after `cursor` that contend with it, in commit order.
-  func contenders(of entry: UniqueID, after cursor: Int64) throws -> [[UInt8]]
+  /// The records of the entry's revisions that contend with the standing one and were not settled,
+  /// in commit order.
+  func contenders(of entry: UniqueID) throws -> [[UInt8]]
+  /// Whether the entry has such a contender.
+  func isContested(_ entry: UniqueID) throws -> Bool
+  /// Notes that the revision at `cursor` settles these contenders of the entry.
+  ///
+  /// Hashes that are none of its contenders, and such as are settled already, are passed over.
+  func settle(_ hashes: [ContentHash], of entry: UniqueID, by cursor: Int64) throws
   /// Shows every record with its cursor and hash in commit order; its bytes last only for the call.
   func visit(
     _ body: (_ cursor: Int64, _ hash: ContentHash, _ record: UnsafeRawBufferPointer) throws -> Void

@@ -96,7 +96,10 @@ extension DeviceStore {
   ) throws {
     try db.cachedStatement(
       sql: """
-        INSERT INTO draft (entry, content, updatedAt) VALUES (?, ?, ?)
+        INSERT INTO draft (entry, content, updatedAt, base)
+        VALUES (?1, ?2, ?3, (
+          SELECT revision.hash FROM entry JOIN revision ON revision.id = entry.head
+          WHERE entry.entry = ?1))
         ON CONFLICT (entry) DO UPDATE SET content = excluded.content, updatedAt = excluded.updatedAt
         """
     ).execute(

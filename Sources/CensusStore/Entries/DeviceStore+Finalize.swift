@@ -33,7 +33,7 @@ extension DeviceStore {
       guard verdict.isAcceptable else { return .blocked(findings) }
       var writer = try RevisionWriter(db, identity: identity, claims: keeper, now: now)
       let hash = try writer.add(
-        entry: id, isKnown: true, form: form, parent: try head(db, id),
+        entry: id, isKnown: true, form: form, parent: try origin(db, id),
         reasons: verdict.keptReasons, content: content, claims: claims
       ).hash
       try writer.finish()
@@ -78,7 +78,7 @@ extension DeviceStore {
   }
 
   /// Judges a working copy by its form, by the inventory and beside the other entries.
-  private func judge(
+  func judge(
     _ db: Database, _ id: UniqueID, _ draft: [UInt8], form: Form, today: CivilDate,
     keeper: ClaimKeeper
   ) throws -> (content: EntryContent, claims: [DistinctClaim], findings: [Finding]) {
@@ -127,15 +127,19 @@ extension DeviceStore {
     return held.flatMap { UniqueID(bytes: $0) }
   }
 
-  /// The entry's last final revision; nil where there is none yet.
-  private func head(
+  /// What the entry's working copy was made from; nil where it is the entry's first.
+  ///
+  /// Another device's revision may have come to stand since. The new revision then contends with it
+  /// and is merged, instead of undoing it unseen.
+  private func origin(
     _ db: Database, _ id: UniqueID
   ) throws -> (number: Int, hash: ContentHash)? {
     let row = try Row.fetchOne(
       db,
       sql: """
-        SELECT revision.number, revision.hash FROM entry
-        JOIN revision ON revision.id = entry.head WHERE entry.entry = ?
+        SELECT revision.number, revision.hash FROM draft
+        JOIN revision ON revision.entry = draft.entry AND revision.hash = draft.base
+        WHERE draft.entry = ?
         """, arguments: [Data(id.bytes)])
     return row.flatMap { row in
       ContentHash(bytes: row["hash"] as Data).map { (number: row["number"] as Int, hash: $0) }

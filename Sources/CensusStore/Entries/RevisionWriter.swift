@@ -63,13 +63,15 @@ struct RevisionWriter {
   /// Adds a revision; `parent` is nil for an entry's first.
   mutating func add(
     entry: UniqueID, isKnown: Bool, form: Form, parent: (number: Int, hash: ContentHash)?,
-    reasons: [String: String], content: EntryContent, claims: [DistinctClaim]
+    reasons: [String: String], content: EntryContent, claims: [DistinctClaim],
+    settles: [ContentHash] = []
   ) throws -> (hash: ContentHash, sequence: Int64) {
     let sequence = nextSequence
     let record = RevisionRecord(
       entry: entry, number: (parent?.number ?? 0) + 1, parent: parent?.hash,
       device: identity.device, sequence: sequence, author: identity.surveyor, form: form.code,
-      formVersion: form.version, recordedAt: now, reasons: reasons)
+      formVersion: form.version, recordedAt: now, reasons: reasons,
+      settles: settles)
     writer.reset()
     record.write(content: content.bytes, to: &writer)
     let hash = ContentHash.sha256(of: writer.bytes)

@@ -25,6 +25,7 @@ extension DeviceStore {
         try writer.answer(item)
         counts[item.disposition, default: 0] += 1
       }
+      try refreshContested(db, receipt)
       try db.execute(
         sql: """
           DELETE FROM batch WHERE NOT EXISTS (
@@ -32,6 +33,24 @@ extension DeviceStore {
           """)
       return counts
     }
+  }
+
+  /// Lets the entries of the receipt of which a revision was kept aside show what stands.
+  private func refreshContested(_ db: Database, _ receipt: Receipt) throws {
+    guard let first = receipt.items.first?.sequence, let last = receipt.items.last?.sequence
+    else { return }
+    let entries = try Data.fetchAll(
+      db,
+      sql: """
+        SELECT entry FROM revision WHERE sequence BETWEEN ?1 AND ?2 AND entry IN (
+          SELECT entry FROM aside
+          UNION
+          SELECT entry FROM receipt JOIN revision USING (sequence)
+          WHERE receipt.disposition = 'conflict' OR receipt.disposition = 'superseded')
+        GROUP BY entry
+        """, arguments: [first, last])
+    let keeper = StandingKeeper(db: db, forms: nil, damaged: damaged)
+    for entry in entries.compactMap({ UniqueID(bytes: $0) }) { try keeper.refresh(entry) }
   }
 }
 

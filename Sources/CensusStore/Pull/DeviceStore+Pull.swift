@@ -91,39 +91,32 @@ extension DeviceStore {
       ])
     guard db.changesCount == 1 else { return }
     let id = db.lastInsertedRowID
-    let isContested = try hasRival(db, record, hash)
-    let state: EntryState = disposition == .conflict || isContested ? .conflict : .sent
-    let head = disposition == .accepted ? id : nil
+    if disposition != .accepted {
+      try db.execute(
+        sql: "INSERT OR IGNORE INTO aside (entry, hash, disposition) VALUES (?, ?, ?)",
+        arguments: [
+          Data(record.entry.bytes), Data(hash.bytes),
+          (disposition == .conflict ? Disposition.conflict : .superseded).rawValue,
+        ])
+    }
     try db.execute(
       sql: """
         INSERT INTO entry
           (entry, form, formVersion, objectCode, townCode, author, head, state, updatedAt)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
-        ON CONFLICT (entry) DO UPDATE SET
-          state = iif(?10 IS NULL AND ?8 <> 'conflict', state, ?8), head = coalesce(?10, head),
-          formVersion = iif(?10 IS NULL, formVersion, ?3),
-          objectCode = iif(?10 IS NULL, objectCode, ?4),
-          townCode = iif(?10 IS NULL, townCode, ?5), author = iif(?10 IS NULL, author, ?6)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (entry) DO NOTHING
         """,
       arguments: [
         Data(record.entry.bytes), record.form, record.formVersion,
-        content.objectCode, content.townCode, record.author, id, state.rawValue,
-        clock.now().milliseconds, head,
+        content.objectCode, content.townCode, record.author, id,
+        (disposition == .conflict ? EntryState.conflict : .sent).rawValue,
+        clock.now().milliseconds,
       ])
-    if head != nil {
+    guard db.changesCount == 1 else {
+      return try StandingKeeper(db: db, forms: forms, damaged: damaged).refresh(record.entry)
+    }
+    if disposition == .accepted {
       try claims.set(claimed, of: record.entry, form: record.form, isKnown: true)
     }
-  }
-
-  /// Whether this device made a revision of the same parent, which the central will not let stand.
-  private func hasRival(_ db: Database, _ record: RevisionRecord, _ hash: ContentHash) throws
-    -> Bool
-  {
-    try Row.fetchOne(
-      db,
-      sql: """
-        SELECT 1 FROM revision
-        WHERE entry = ? AND number = ? AND hash <> ? AND sequence IS NOT NULL
-        """, arguments: [Data(record.entry.bytes), record.number, Data(hash.bytes)]) != nil
   }
 }

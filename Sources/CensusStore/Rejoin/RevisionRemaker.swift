@@ -19,6 +19,7 @@ struct RevisionRemaker {
   private let insert: HotStatement
   private let link: HotStatement
   private let raise: HotStatement
+  private let rebase: HotStatement
   private let queue: HotStatement
   private let unqueue: HotStatement
   private var writer = JSONWriter(capacity: 4096)
@@ -36,6 +37,7 @@ struct RevisionRemaker {
     link = try HotStatement(db, "INSERT INTO remade (sequence, became) VALUES (?1, ?2)")
     raise = try HotStatement(
       db, "UPDATE entry SET head = ?3, state = 'ready' WHERE entry = ?1 AND head = ?2")
+    rebase = try HotStatement(db, "UPDATE draft SET base = ?3 WHERE entry = ?1 AND base = ?2")
     queue = try HotStatement(db, "INSERT INTO outbox (sequence) VALUES (?1)")
     unqueue = try HotStatement(db, "DELETE FROM outbox WHERE sequence = ?1")
   }
@@ -62,6 +64,10 @@ struct RevisionRemaker {
     raise.bind(2, id)
     raise.bind(3, newID)
     try raise.run()
+    rebase.bind(1, record.entry)
+    rebase.bind(2, hash)
+    rebase.bind(3, newHash)
+    try rebase.run()
     unqueue.bind(1, sequence)
     try unqueue.run()
     queue.bind(1, nextSequence)
@@ -102,6 +108,7 @@ struct RevisionRemaker {
     record.device = identity.device
     record.sequence = nextSequence
     record.parent = former.parent.map { became[$0] ?? $0 }
+    record.settles = former.settles.map { became[$0] ?? $0 }
     writer.reset()
     record.write(content: content, to: &writer)
     return record

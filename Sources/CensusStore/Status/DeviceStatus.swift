@@ -34,13 +34,21 @@ public struct DeviceStatus: Sendable, Codable {
   /// What to do next, most urgent first; empty where there is nothing.
   public var advice: [LocalizedText] {
     var advice: [LocalizedText] = []
-    let mending = returned + rejected + conflicts
+    let mending = returned + rejected
     if mending > 0 {
       advice.append(
         LocalizedText(
-          zh: "有 \(mending) 条被退回、拒收或冲突：用 entry list --mend 查看，entry edit 修改后再定稿。",
+          zh: "有 \(mending) 条被退回或拒收：用 entry list --mend 查看，entry edit 修改后再定稿。",
           en:
-            "\(mending) returned, rejected or in conflict: see entry list --mend, mend with entry edit, then finalise."
+            "\(mending) returned or rejected: see entry list --mend, mend with entry edit, then finalise."
+        ))
+    }
+    if conflicts > 0 {
+      advice.append(
+        LocalizedText(
+          zh: "有 \(conflicts) 条有冲突：先 sync，再用 conflict list 查看、conflict resolve 处理。",
+          en:
+            "\(conflicts) in conflict: sync, then see conflict list and decide with conflict resolve."
         ))
     }
     if drafted > 0 {

@@ -19,7 +19,7 @@ public struct CentralStorageContract: Sendable {
     case sequenceIsUnique, hashIsUnique, batchKeyIsUnique, holdersAreUnique
     case cursorsFollowCommits, sixteenWriters
     case feedPages, answersAreComplete, eventsReplay
-    case quarantineIsVerbatim, entriesAreSelected, claimsMeet
+    case quarantineIsVerbatim, entriesAreSelected, contendersAreSettled, claimsMeet
     case progressEqualsRecount, inventoryVersions
     case ledgerLinesAreUnique, auditChains, settingsAreKept, formsAreKept
   }
@@ -44,6 +44,7 @@ public struct CentralStorageContract: Sendable {
     case .eventsReplay: try FeedChecks.events(bench)
     case .quarantineIsVerbatim: try EntryChecks.quarantine(bench)
     case .entriesAreSelected: try EntryChecks.selection(bench)
+    case .contendersAreSettled: try ContenderChecks.settling(bench)
     case .claimsMeet: try ClaimChecks.rivals(bench)
     case .progressEqualsRecount: try ProgressChecks.recount(bench)
     case .inventoryVersions: try ProgressChecks.versions(bench)

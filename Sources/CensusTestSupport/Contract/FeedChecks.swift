@@ -123,7 +123,8 @@ enum FeedChecks {
       return events
     }
     let accepted = EntryEvent.accepted(
-      object: "A", form: ContractSamples.form, town: ContractSamples.town, author: "surveyor 1")
+      object: "A", form: ContractSamples.form, town: ContractSamples.town, author: "surveyor 1",
+      isContested: false)
     try bench.require(
       events, is: [accepted, .contended, .reviewed(.county, .return)], "the events")
   }

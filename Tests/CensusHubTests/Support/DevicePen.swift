@@ -21,7 +21,8 @@ struct DevicePen {
   mutating func write(
     _ content: [UInt8], form: String = SampleContents.fireSource, version: Int = 1,
     after parent: Line? = nil, entry: UniqueID? = nil, author: String? = nil,
-    device: UniqueID? = nil, reasons: [String: String] = [:], parentHash: ContentHash? = nil
+    device: UniqueID? = nil, reasons: [String: String] = [:], parentHash: ContentHash? = nil,
+    settles: [ContentHash] = []
   ) -> Line {
     sequence += 1
     let own = UniqueID(high: identity.id.low, low: UInt64(sequence))
@@ -30,7 +31,8 @@ struct DevicePen {
       number: parent.map { $0.record.number + 1 } ?? (parentHash == nil ? 1 : 2),
       parent: parentHash ?? parent?.hash, device: device ?? identity.id, sequence: sequence,
       author: author ?? identity.surveyor, form: form, formVersion: version,
-      recordedAt: Timestamp(milliseconds: 1_630_000_000_000), reasons: reasons)
+      recordedAt: Timestamp(milliseconds: 1_630_000_000_000), reasons: reasons,
+      settles: settles)
     var writer = JSONWriter()
     record.write(content: content, to: &writer)
     return Line(

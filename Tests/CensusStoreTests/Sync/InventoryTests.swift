@@ -126,7 +126,7 @@ struct InventoryTests {
     #expect(status.drafted == 2)
     #expect(status.lastSyncAt == "2021-11-30T16:00:00Z")
     #expect(status.central == "https://central.example")
-    #expect(status.advice.map { $0.en.prefix(1) } == ["3", "2", "1"])
+    #expect(status.advice.map { $0.en.prefix(1) } == ["2", "1", "2", "1"])
     #expect(status.advice.allSatisfy { !$0.zh.isEmpty && $0.zh != $0.en })
   }
 
