@@ -14,6 +14,7 @@ enum DeviceSchema {
       try db.execute(sql: AuditTrail.schema)
       try db.execute(sql: version1)
     }
+    migrator.registerMigration("2 link") { db in try db.execute(sql: link) }
     migrator.registerMigration("4 rejoin") { db in try db.execute(sql: RejoinSchema.sql) }
     migrator.registerMigration("7 forms") { db in try db.execute(sql: FormSchema.sql) }
     return migrator
