@@ -203,6 +203,10 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
+      name: "CensusSyncTests",
+      dependencies: ["CensusSync", "CensusStore", "CensusAPI", "CensusDomain"],
+      swiftSettings: settings),
+    .testTarget(
       name: "SyncScenarioTests",
       dependencies: [
         "CensusTestSupport", "CensusDomain", "CensusForms", "CensusAPI", "CensusFiles",

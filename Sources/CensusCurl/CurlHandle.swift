@@ -109,7 +109,9 @@ private func receiveHeader(
 }
 
 private func checkProgress(
-  context: UnsafeMutableRawPointer?, _: Int64, _: Int64, _: Int64, _: Int64
+  context: UnsafeMutableRawPointer?, _: Int64, _: Int64, total: Int64, sent: Int64
 ) -> Int32 {
-  exchange(context)?.isCancelled == true ? 1 : 0
+  guard let exchange = exchange(context) else { return 0 }
+  exchange.note(uploaded: sent, of: total)
+  return exchange.isCancelled ? 1 : 0
 }

@@ -10,7 +10,10 @@ public struct CurlOptions: Sendable, Hashable {
   public var lowSpeedLimit: Int
   /// Seconds for which a transfer may stay below ``lowSpeedLimit``.
   public var lowSpeedTime: Int
-  /// Seconds for one call as a whole.
+  /// Seconds for one call as a whole, against an answer that drips without end.
+  ///
+  /// A slow transfer that lives is not to begin again from zero: the default, four hours, lets a line of
+  /// the largest size pass at ``lowSpeedLimit``.
   public var totalTimeout: Int
   /// Whether answers may come compressed.
   public var acceptsCompression: Bool
@@ -18,7 +21,7 @@ public struct CurlOptions: Sendable, Hashable {
   /// Makes options.
   public init(
     certificateFile: String? = nil, proxy: String? = nil, connectTimeout: Int = 10,
-    lowSpeedLimit: Int = 100, lowSpeedTime: Int = 60, totalTimeout: Int = 1800,
+    lowSpeedLimit: Int = 100, lowSpeedTime: Int = 60, totalTimeout: Int = 14_400,
     acceptsCompression: Bool = true
   ) {
     self.certificateFile = certificateFile

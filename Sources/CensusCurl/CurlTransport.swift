@@ -22,13 +22,16 @@ public final class CurlTransport: CentralTransport {
   ///   - options: time limits and trust.
   ///   - userAgent: the name by which the client introduces itself.
   ///   - token: asked before each call for the bearer token; nil sends none.
+  ///   - onUpload: told on the transfer's thread how many bytes of how many of a body have been sent.
   /// - Throws: a ``CensusError`` for an address that is not `https`, or `http` to this machine.
   public init(
     baseURL: String, options: CurlOptions = CurlOptions(), userAgent: String,
-    token: @escaping @Sendable () -> String? = { nil }
+    token: @escaping @Sendable () -> String? = { nil },
+    onUpload: @escaping @Sendable (_ sent: Int64, _ total: Int64) -> Void = { _, _ in }
   ) throws(CensusError) {
     worker = CurlWorker(
-      base: try BaseAddress(baseURL), options: options, userAgent: userAgent)
+      base: try BaseAddress(baseURL), options: options, userAgent: userAgent,
+      onUpload: onUpload)
     self.token = token
   }
 

@@ -10,8 +10,13 @@ final class CurlWorker: @unchecked Sendable {
   private let base: BaseAddress
   private let options: CurlOptions
   private let userAgent: String
+  private let onUpload: @Sendable (Int64, Int64) -> Void
 
-  init(base: BaseAddress, options: CurlOptions, userAgent: String) {
+  init(
+    base: BaseAddress, options: CurlOptions, userAgent: String,
+    onUpload: @escaping @Sendable (Int64, Int64) -> Void
+  ) {
+    self.onUpload = onUpload
     self.base = base
     self.options = options
     self.userAgent = userAgent
@@ -26,7 +31,8 @@ final class CurlWorker: @unchecked Sendable {
   func perform(
     _ call: HTTPCall, token: String?, transfer: Transfer
   ) -> (outcome: Transfer.Outcome, figures: CurlStatistics) {
-    let exchange = Exchange(responseLimit: call.responseLimit, transfer: transfer)
+    let exchange = Exchange(
+      responseLimit: call.responseLimit, transfer: transfer, onUpload: onUpload)
     handle.reset()
     setConnection()
     setRequest(call, token: token)

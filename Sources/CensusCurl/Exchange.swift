@@ -11,15 +11,27 @@ final class Exchange {
   private(set) var excess: String?
   private let responseLimit: Int
   private let transfer: Transfer
+  private let onUpload: @Sendable (Int64, Int64) -> Void
   private var headerBytes = 0
+  private var uploaded: Int64 = 0
 
-  init(responseLimit: Int, transfer: Transfer) {
+  init(
+    responseLimit: Int, transfer: Transfer, onUpload: @escaping @Sendable (Int64, Int64) -> Void
+  ) {
+    self.onUpload = onUpload
     self.responseLimit = responseLimit
     self.transfer = transfer
   }
 
   /// Whether the transfer is to end because the caller cancelled.
   var isCancelled: Bool { transfer.isCancelled }
+
+  /// Tells of bytes of the body that were sent, where there are new ones.
+  func note(uploaded bytes: Int64, of total: Int64) {
+    guard bytes > uploaded else { return }
+    uploaded = bytes
+    onUpload(bytes, total)
+  }
 
   /// Takes decoded bytes of the body; false ends the transfer.
   ///

@@ -15,6 +15,13 @@ package struct PackedBatch: Sendable {
     contentDigest = PackedBatch.contentDigest(of: packed)
   }
 
+  /// What was sent, and in how long.
+  func delivery(milliseconds: Int64) -> Delivery {
+    Delivery(
+      first: outgoing.firstSequence, last: outgoing.lastSequence, count: outgoing.items.count,
+      plain: outgoing.body.count, travelled: packed.count, milliseconds: milliseconds)
+  }
+
   /// SHA-256 of `bytes` as the field has it.
   static func contentDigest(of bytes: [UInt8]) -> String {
     "sha-256=:\(Data(ContentHash.sha256(of: bytes).bytes).base64EncodedString()):"

@@ -110,7 +110,8 @@ package struct SyncClient: Sendable {
     guard reply.status == 200 else {
       throw .refused(
         ProblemDocument.error(in: reply), status: reply.status,
-        retryAfter: RetryAfter.seconds(reply.headers["retry-after"]))
+        retryAfter: RetryAfter.seconds(
+          reply.headers["retry-after"], date: reply.headers["date"]))
     }
     let stated = reply.headers["content-type"]?.split(separator: ";").first.map(String.init)
     guard stated == mediaType else { throw foreign(reply.status) }

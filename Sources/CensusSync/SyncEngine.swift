@@ -2,6 +2,7 @@ import CensusAPI
 import CensusDomain
 import CensusForms
 import CensusStore
+import Foundation
 
 /// Syncs a device with its central: push, then pull.
 ///
@@ -11,6 +12,8 @@ public struct SyncEngine: Sendable {
   public struct Environment: Sendable {
     /// Waits so many milliseconds, or throws when cancelled.
     public var wait: @Sendable (Int64) async throws -> Void
+    /// Milliseconds on a clock that never goes back; only differences count.
+    public var now: @Sendable () -> Int64
     /// A random number in 0..<1.
     public var randomFraction: @Sendable () -> Double
     /// Called at each step; what it throws ends the sync at once, as a crash would.
@@ -23,11 +26,15 @@ public struct SyncEngine: Sendable {
       wait: @escaping @Sendable (Int64) async throws -> Void = {
         try await Task.sleep(for: .milliseconds($0))
       },
+      now: @escaping @Sendable () -> Int64 = {
+        Int64(ProcessInfo.processInfo.systemUptime * 1000)
+      },
       randomFraction: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) },
       atStep: @escaping @Sendable (SyncStep) throws -> Void = { _ in },
       report: @escaping @Sendable (SyncEvent) -> Void = { _ in }
     ) {
       self.wait = wait
+      self.now = now
       self.randomFraction = randomFraction
       self.atStep = atStep
       self.report = report
@@ -86,7 +93,9 @@ public struct SyncEngine: Sendable {
 
   private func run(_ session: inout SyncSession) async throws {
     var machine = SyncMachine(
-      policy: policy, bounds: bounds, randomFraction: environment.randomFraction)
+      policy: policy, pace: LinkPace(try store.link(), largest: bounds),
+      randomFraction: environment.randomFraction)
+    session.link = machine.pace.state
     var action = machine.start()
     var rounds = 0
     while true {
@@ -112,10 +121,17 @@ public struct SyncEngine: Sendable {
       default:
         let event = try await session.perform(action)
         action = machine.next(event)
-        if case .failed(let failure) = event, case .wait(let milliseconds) = action {
-          environment.report(.retrying(failure.error, milliseconds: milliseconds))
-          // The next batch may be cut smaller; the central knows each revision by its hash.
-          if failure.shouldHalve { try store.dissolveBatch() }
+        session.link = machine.pace.state
+        if case .failed(let failure) = event {
+          // The next batch may be cut differently; the central knows each revision by its hash.
+          if failure.batch != nil, failure.kind.isAboutBatch {
+            try store.dissolveBatch(link: machine.pace.state)
+          }
+          if case .wait(let milliseconds) = action {
+            environment.report(.retrying(failure.error, milliseconds: milliseconds))
+          } else {
+            environment.report(.gaveUp(failure.error, retryAfter: failure.retryAfter))
+          }
         }
       }
     }

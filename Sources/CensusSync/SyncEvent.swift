@@ -7,8 +7,14 @@ public enum SyncEvent: Sendable {
   case connected(unsent: Int, bytes: Int)
   /// So many revisions that an earlier sync had sent were found at the central.
   case recovered(Int)
-  /// A batch was answered for; totals so far, bytes as they travelled.
-  case pushed(done: Int, of: Int, bytes: Int)
+  /// A batch was answered for; what has been done so far.
+  case pushed(SyncProgress)
+  /// A revision is refused even alone; a void line takes its place, so that the others go on.
+  case settingAside(sequence: Int64, CensusError)
+  /// The central lacks so many revisions that it had confirmed; they are sent again.
+  case withdrawn(Int)
+  /// The central does not know this device's place in its changes; all are read anew.
+  case restartedPull
   /// A page of changes was taken in.
   case pulled(changes: Int)
   /// A version of the inventory was taken in.
@@ -17,6 +23,8 @@ public enum SyncEvent: Sendable {
   case merged(Resolution)
   /// An attempt failed; the next begins after the wait.
   case retrying(CensusError, milliseconds: Int64)
+  /// The sync ends without success; `retryAfter` is the wait in seconds that the central asked for.
+  case gaveUp(CensusError, retryAfter: Int?)
 }
 
 /// The points between which a sync may be cut; tests stop it at each.
@@ -52,6 +60,10 @@ public struct SyncReport: Sendable, Codable {
   public var merged: [Resolution] = []
   /// Revisions that still wait.
   public var unsent = 0
+  /// Confirmed revisions that the central had lost and that were sent again.
+  public var withdrawn = 0
+  /// Whether all changes were read anew, since the central did not know this device's place in them.
+  public var restarted = false
 
   /// Makes an empty report.
   public init() {}

@@ -10,7 +10,7 @@ struct SyncMachine: Sendable {
   enum Action: Equatable, Sendable {
     case askState
     case fetchReceipts(after: Int64)
-    case push(BatchBounds)
+    case push(BatchBounds, setAside: Isolation.Culprit?)
     case pull(after: Int64)
     case wait(milliseconds: Int64)
     case finish
@@ -23,7 +23,7 @@ struct SyncMachine: Sendable {
     /// Receipts were taken in; `unanswered` as above.
     case receipts(last: Int64?, unanswered: Int64?)
     /// A batch was answered for.
-    case pushed
+    case pushed(Delivery)
     /// Nothing waits to be sent.
     case nothingToPush
     /// A page was taken in.
@@ -33,31 +33,24 @@ struct SyncMachine: Sendable {
     case failed(SyncFailure)
   }
 
-  /// A failure, with what decides about a repeat.
-  struct SyncFailure: Error, Sendable {
-    let error: CensusError
-    let mayRepeat: Bool
-    let shouldHalve: Bool
-    let retryAfter: Int?
-  }
-
   private enum Phase { case asking, receiving, pushing, pulling, waiting, ended }
 
   private let policy: RetryPolicy
   private let randomFraction: @Sendable () -> Double
   private var phase = Phase.asking
   private var failures = 0
-  private var bounds: BatchBounds
-  private let largest: BatchBounds
+  private(set) var pace: LinkPace
+  private var isolation = Isolation()
   private var held: Int64 = 0
   private var cursor: Int64 = 0
+  /// The first sequence of the next batch.
+  private var upcoming: Int64 = 1
 
   init(
-    policy: RetryPolicy, bounds: BatchBounds, randomFraction: @escaping @Sendable () -> Double
+    policy: RetryPolicy, pace: LinkPace, randomFraction: @escaping @Sendable () -> Double
   ) {
     self.policy = policy
-    self.bounds = bounds
-    largest = bounds
+    self.pace = pace
     self.randomFraction = randomFraction
   }
 
@@ -74,7 +67,7 @@ struct SyncMachine: Sendable {
     case .state(let state, let unanswered, let cursor):
       held = state.lastSequence
       self.cursor = cursor
-      bounds.count = min(bounds.count, max(1, state.maximumBatchCount))
+      pace.limit(count: state.maximumBatchCount)
       return afterAnswers(unanswered)
     case .receipts(let last, let unanswered):
       // A page without receipts would be asked for again without end.
@@ -83,10 +76,11 @@ struct SyncMachine: Sendable {
         return push()
       }
       return afterAnswers(unanswered)
-    case .pushed:
+    case .pushed(let delivery):
       failures = 0
-      bounds.count = min(largest.count, bounds.count * 2)
-      bounds.bytes = min(largest.bytes, bounds.bytes * 2)
+      pace.passed(delivery)
+      isolation.passed(delivery)
+      upcoming = delivery.last + 1
       return push()
     case .nothingToPush:
       phase = .pulling
@@ -100,6 +94,7 @@ struct SyncMachine: Sendable {
   }
 
   private mutating func afterAnswers(_ unanswered: Int64?) -> Action {
+    upcoming = unanswered ?? Int64.max
     guard let unanswered, unanswered <= held else { return push() }
     phase = .receiving
     return .fetchReceipts(after: unanswered - 1)
@@ -107,22 +102,41 @@ struct SyncMachine: Sendable {
 
   private mutating func push() -> Action {
     phase = .pushing
-    return .push(bounds)
+    var bounds = pace.bounds
+    if let limit = isolation.limit(at: upcoming) { bounds.count = min(bounds.count, limit) }
+    return .push(bounds, setAside: isolation.culprit)
   }
 
   private mutating func afterFailure(_ failure: SyncFailure) -> Action {
+    if let batch = failure.batch {
+      switch failure.kind {
+      case .refused: return afterRefusal(failure, of: batch)
+      case .tooLarge where batch.count == 1: return afterRefusal(failure, of: batch)
+      case .cut, .tooLarge: pace.failed(count: batch.count, plain: batch.plain)
+      case .passing, .final: break
+      }
+    }
     failures += 1
-    guard failure.mayRepeat, failures < policy.attempts else {
-      phase = .ended
-      return .fail(failure.error)
+    guard failure.kind.mayRepeat, failures < policy.attempts(after: failure) else {
+      return fail(failure)
     }
-    if failure.shouldHalve, phase == .pushing {
-      bounds.count = max(1, bounds.count / 2)
-      bounds.bytes = max(1, bounds.bytes / 2)
-    }
+    return wait(failure, attempt: failures)
+  }
+
+  private mutating func afterRefusal(_ failure: SyncFailure, of batch: Delivery) -> Action {
+    guard isolation.refused(batch, failure.error) else { return fail(failure) }
+    return wait(failure, attempt: 1)
+  }
+
+  private mutating func fail(_ failure: SyncFailure) -> Action {
+    phase = .ended
+    return .fail(failure.error)
+  }
+
+  private mutating func wait(_ failure: SyncFailure, attempt: Int) -> Action {
     phase = .waiting
     return .wait(
       milliseconds: policy.wait(
-        afterAttempt: failures, fraction: randomFraction(), retryAfter: failure.retryAfter))
+        afterAttempt: attempt, fraction: randomFraction(), retryAfter: failure.retryAfter))
   }
 }

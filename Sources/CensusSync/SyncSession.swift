@@ -10,10 +10,15 @@ struct SyncSession {
   let client: SyncClient
   let environment: SyncEngine.Environment
   var report = SyncReport()
-  private var total = 0
+  /// What is known of the link; goes to the disk with the next batch's key.
+  var link: LinkState?
+  private var count: SyncCount
   private var prefetched: (after: Int64, task: Task<PackedBatch?, any Error>)?
   /// The batch under way, whose key is on the disk.
-  private var sent: (batch: PackedBatch, receipt: Task<Receipt, any Error>)?
+  private var sent: (batch: PackedBatch, answer: Task<Answer, any Error>)?
+  private var setAside: Isolation.Culprit?
+
+  private typealias Answer = (receipt: Receipt, milliseconds: Int64)
 
   init(
     store: DeviceStore, forms: FormCatalogue, client: SyncClient,
@@ -23,6 +28,7 @@ struct SyncSession {
     self.forms = forms
     self.client = client
     self.environment = environment
+    count = SyncCount(now: environment.now())
   }
 
   /// Does what `action` says; a failure of the other side is an event, one of the store is thrown.
@@ -31,13 +37,14 @@ struct SyncSession {
       switch action {
       case .askState: return try await askState()
       case .fetchReceipts(let sequence): return try await fetchReceipts(after: sequence)
-      case .push(let bounds): return try await push(bounds)
+      case .push(let bounds, let culprit): return try await push(bounds, culprit)
       case .pull(let cursor): return try await pull(after: cursor)
       case .wait, .finish, .fail: return .waited
       }
     } catch let failure as SyncClient.Failure {
+      let batch = sent?.batch.delivery(milliseconds: 0)
       await end()
-      return .failed(SyncSession.judge(failure))
+      return .failed(SyncFailure(failure, batch: batch))
     }
   }
 
@@ -50,10 +57,27 @@ struct SyncSession {
     }
     try store.requireAgreement(with: state)
     try environment.atStep(.afterState)
+    try heal(state)
     let unsent = try store.unsent()
-    total = report.answered.values.reduce(0, +) + unsent.count
+    count.expect(unsent)
     environment.report(.connected(unsent: unsent.count, bytes: unsent.bytes))
     return .state(state, unanswered: try store.firstUnanswered(), cursor: try store.cursor())
+  }
+
+  /// Finds out whether the central fell behind what it had told, as one restored from a backup does.
+  private mutating func heal(_ state: DeviceState) throws {
+    if try store.lastAnswered() > state.lastSequence {
+      let withdrawn = try store.withdrawReceipts(after: state.lastSequence)
+      report.withdrawn += withdrawn
+      if withdrawn > 0 { environment.report(.withdrawn(withdrawn)) }
+    }
+    if try store.cursor() > state.cursor { try restartPull() }
+  }
+
+  private mutating func restartPull() throws {
+    try store.restartPull()
+    report.restarted = true
+    environment.report(.restartedPull)
   }
 
   private mutating func fetchReceipts(after sequence: Int64) async throws -> SyncMachine.Event {
@@ -75,9 +99,9 @@ struct SyncSession {
   /// What was sent is asked for again by the next sync.
   mutating func end() async {
     prefetched?.task.cancel()
-    sent?.receipt.cancel()
+    sent?.answer.cancel()
     _ = await prefetched?.task.result
-    _ = await sent?.receipt.result
+    _ = await sent?.answer.result
     prefetched = nil
     sent = nil
   }
@@ -86,39 +110,51 @@ struct SyncSession {
   ///
   /// The next one's key is on the disk before the receipt is recorded. A cut between the two loses
   /// nothing: a sync begins by fetching the receipts of all that the central holds.
-  private mutating func push(_ bounds: BatchBounds) async throws -> SyncMachine.Event {
+  private mutating func push(
+    _ bounds: BatchBounds, _ culprit: Isolation.Culprit?
+  ) async throws -> SyncMachine.Event {
+    setAside = culprit
     if sent == nil {
+      if let culprit {
+        environment.report(.settingAside(sequence: culprit.sequence, culprit.error))
+      }
       guard let batch = try await nextBatch(bounds) else { return .nothingToPush }
       try send(batch, bounds)
     }
-    guard let (batch, answer) = sent else { return .nothingToPush }
-    let receipt = try await withTaskCancellationHandler {
-      try await answer.value
+    guard let (batch, task) = sent else { return .nothingToPush }
+    let answer = try await withTaskCancellationHandler {
+      try await task.value
     } onCancel: {
-      answer.cancel()
+      task.cancel()
     }
     sent = nil
     if let next = await prefetchedBatch(after: batch.outgoing.lastSequence) {
       try send(next, bounds)
     }
     try environment.atStep(.beforeReceiptIsRecorded)
-    let counts = try store.record(receipt)
+    let counts = try store.record(answer.receipt)
     try environment.atStep(.afterReceiptIsRecorded)
     add(counts)
     report.batches += 1
     report.bytes += batch.packed.count
-    let done = report.answered.values.reduce(0, +)
-    environment.report(.pushed(done: done, of: max(total, done), bytes: report.bytes))
-    return .pushed
+    let delivery = batch.delivery(milliseconds: answer.milliseconds)
+    count.add(delivery)
+    environment.report(.pushed(count.progress(link?.bytesPerSecond, now: environment.now())))
+    return .pushed(delivery)
   }
 
   private mutating func send(_ batch: PackedBatch, _ bounds: BatchBounds) throws {
     try environment.atStep(.beforeBatchIsBegun)
-    try store.begin(batch.outgoing)
+    try store.begin(batch.outgoing, link: link)
     try environment.atStep(.beforeSend)
-    let client = client
+    let (client, now) = (client, environment.now)
     // Before the next batch is laid out: that would keep the store, and a thread, from the sending.
-    sent = (batch: batch, receipt: Task.detached { try await client.push(batch) })
+    let task = Task.detached { () throws -> Answer in
+      let start = now()
+      let receipt = try await client.push(batch)
+      return (receipt: receipt, milliseconds: now() - start)
+    }
+    sent = (batch: batch, answer: task)
     prefetch(after: batch.outgoing.lastSequence, bounds)
   }
 
@@ -131,7 +167,8 @@ struct SyncSession {
   private mutating func nextBatch(_ bounds: BatchBounds) async throws -> PackedBatch? {
     if let open = try store.openBatch() { return PackedBatch(open) }
     let last = (try store.firstUnanswered() ?? 1) - 1
-    return try store.prepareBatch(after: last, bounds).map(PackedBatch.init)
+    let held = setAside.map { [$0.sequence: $0.error.message.en] } ?? [:]
+    return try store.prepareBatch(after: last, bounds, setAside: held).map(PackedBatch.init)
   }
 
   /// Lays out and packs the batch after this one while this one travels.
@@ -154,7 +191,13 @@ struct SyncSession {
 
   private mutating func pull(after cursor: Int64) async throws -> SyncMachine.Event {
     try environment.atStep(.beforePull)
-    let page = try await client.changes(after: cursor)
+    let page: ChangePage
+    do {
+      page = try await client.changes(after: cursor)
+    } catch .refused(_, status: 409, _) where cursor > 0 {
+      try restartPull()
+      return .pulled(next: 0, hasMore: true)
+    }
     guard page.next >= cursor else {
       throw SyncClient.Failure.refused(
         CensusError(
@@ -200,20 +243,5 @@ struct SyncSession {
       after = next
     }
     environment.report(.inventory(version: version, objects: objects))
-  }
-
-  private static func judge(_ failure: SyncClient.Failure) -> SyncMachine.SyncFailure {
-    switch failure {
-    case .transport(let transport):
-      let mayRepeat = transport.kind == .interrupted || transport.kind == .unreachable
-      return SyncMachine.SyncFailure(
-        error: transport.asCensusError, mayRepeat: mayRepeat,
-        shouldHalve: transport.kind == .interrupted, retryAfter: nil)
-    case .refused(let error, let status, let retryAfter):
-      let isPassing = status == 429 || status == 502 || status == 503 || status == 504
-      return SyncMachine.SyncFailure(
-        error: error, mayRepeat: isPassing || status == 413, shouldHalve: status == 413,
-        retryAfter: retryAfter)
-    }
   }
 }

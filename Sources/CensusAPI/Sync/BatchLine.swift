@@ -19,6 +19,9 @@ public enum BatchLine {
     body.append(UInt8(ascii: "\n"))
   }
 
+  /// What a line adds to its record, bytes.
+  public static let overhead = opening.count + 64 + middle.count + 2
+
   /// Takes a line apart and proves the hash.
   ///
   /// - Throws: ``CensusError`` where the line is not of this form or the hash is another's.

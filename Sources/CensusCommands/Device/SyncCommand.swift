@@ -14,8 +14,11 @@ struct SyncCommand: AsyncParsableCommand {
     discussion: """
       Nothing leaves this device: entries stay here, and count as sent only on the central's receipt.
       A sync that was cut goes on from what the central has confirmed.
-      The address and the token are remembered after the first sync that went through.
-      记录始终留在本机；只有收到中心回执才算送达。中断后从中心已确认处继续。
+      The address is remembered from the first sync on, the token once the central has accepted it.
+      Batches grow and shrink with the link. A sync is given up after four failures in a row, or once a
+      single revision was cut as well; Ctrl-C stops it at any time. Run it again: nothing is lost.
+      --watch stays and syncs whenever there is new work and a network, and uses little power.
+      记录始终留在本机；只有收到中心回执才算送达。中断后从中心已确认处继续。--watch 持续同步。
       """)
 
   @OptionGroup var global: GlobalOptions
@@ -35,40 +38,51 @@ struct SyncCommand: AsyncParsableCommand {
   @Option(help: "The most revisions in a batch. 每批最多条数。")
   var batch = ProtocolLimits.maximumBatchCount
 
+  @Flag(help: "Keep on syncing until Ctrl-C. 持续同步，直到按 Ctrl-C。")
+  var watch = false
+
+  @Option(
+    help: ArgumentHelp(
+      "With --watch: how often to ask for news with nothing to send. 无待发送时多久查询一次更新。",
+      valueName: "minutes"))
+  var every = 30
+
+  @Flag(help: "Each event as a line of JSON, the last one the summary. 逐行输出 JSON 事件。")
+  var events = false
+
   func validate() throws {
     guard (1...ProtocolLimits.maximumBatchCount).contains(batch) else {
       throw ValidationError("--batch is 1 to \(ProtocolLimits.maximumBatchCount)")
     }
+    guard (1...1440).contains(every) else { throw ValidationError("--every is 1 to 1440 minutes") }
   }
 
   func run() async throws {
-    let store = try Stores.device(global)
-    if dryRun { return try announce(store) }
-    let address = try SyncCommand.address(central, of: store)
-    let token = try TokenSource.read(
-      file: tokenFile, folder: store.folder, device: store.identity.device)
-    let transport = try CentralLink.transport(to: address, token: token)
-    let line = ProgressLine(language: global.language)
-    let engine = SyncEngine(
-      store: store, forms: try Stores.forms(of: store, global.language), transport: transport,
-      central: address,
-      bounds: BatchBounds(count: batch, bytes: ProtocolLimits.targetBatchBytes),
-      environment: SyncEngine.Environment(report: { SyncTalk.tell($0, on: line) }))
-    let report: SyncReport
-    do {
-      report = try await engine.run()
-      line.end()
-    } catch {
-      line.end()
-      try SyncTalk.tellWhatIsSafe(store, global.language)
-      throw error
+    if dryRun { return try announce(try Stores.device(global)) }
+    let voice = SyncVoice(
+      language: global.language, printsEvents: events || (watch && format == .json))
+    // A watching sync rests without the store rather than within the engine.
+    let policy = watch ? RetryPolicy(attempts: 1, smaller: 13, cap: 5000) : RetryPolicy.field
+    let round = SyncRound(
+      global: global, central: central, tokenFile: tokenFile, batch: batch, policy: policy,
+      voice: voice)
+    let format = format
+    if watch {
+      let watch = SyncWatch(
+        round: round, folder: try global.folder(), every: Int64(every) * 60_000)
+      return try await Interruption.guarding { try await watch.run() }
     }
-    try TokenSource.keep(token, folder: store.folder)
-    try SyncTalk.print(report, format: format, language: global.language)
-    try SyncTalk.tellRefusals(store, global.language)
+    try await Interruption.guarding {
+      guard let report = try await round.run() else { return }
+      if voice.printsEvents {
+        voice.print(SyncDoneLine(report: report))
+      } else {
+        try SyncTalk.print(report, format: format, language: voice.language)
+      }
+    }
   }
 
-  /// The address that was given, else the one of the last sync that went through.
+  /// The address that was given, else the one that is remembered.
   ///
   /// - Throws: ``CensusError`` with code `usage` where there is neither.
   static func address(

@@ -20,11 +20,38 @@ enum SyncTalk {
           en: "\(count) had reached the central before the last cut and are not sent again"),
         always: true)
       line.end()
-    case .pushed(let done, let total, let bytes):
+    case .pushed(let progress):
+      line.show(text(of: progress), always: progress.entriesDone == progress.entriesTotal)
+    case .settingAside(let sequence, let error):
+      line.end()
       line.show(
         LocalizedText(
-          zh: "已确认 \(done)/\(total) 条，\(bytes / 1024) KB",
-          en: "confirmed \(done)/\(total), \(bytes / 1024) KB"), always: done == total)
+          zh: "第 \(sequence) 号修订单独发送也被拒，搁置并保存在本机，其余继续：\(error.message.zh)",
+          en: """
+            revision \(sequence) is refused even alone; it is set aside and kept here, the others go \
+            on: \(error.message.en)
+            """), always: true)
+      line.end()
+    case .withdrawn(let count):
+      line.end()
+      line.show(
+        LocalizedText(
+          zh: "注意：中心缺少它曾确认的 \(count) 条（可能从备份恢复），现在重新发送",
+          en: """
+            note: the central lacks \(count) that it had confirmed (it may have been restored from a \
+            backup); they are sent again
+            """), always: true)
+      line.end()
+    case .restartedPull:
+      line.end()
+      line.show(
+        LocalizedText(
+          zh: "注意：中心不认识本机的更新位置（可能从备份恢复或已更换），从头重新获取，本机数据不受影响",
+          en: """
+            note: the central does not know this device's place in its changes (it may have been \
+            restored or replaced); all are read anew, and what is here stays
+            """), always: true)
+      line.end()
     case .pulled(let changes):
       if changes > 0 {
         line.show(LocalizedText(zh: "收到更新 \(changes) 项", en: "received \(changes) changes"))
@@ -48,7 +75,25 @@ enum SyncTalk {
           zh: "\(error.message.zh) \(seconds) 秒后重试。",
           en: "\(error.message.en) Trying again in \(seconds) s."), always: true)
       line.end()
+    case .gaveUp: line.end()
     }
+  }
+
+  /// How far the sending has come, in a line.
+  static func text(of progress: SyncProgress) -> LocalizedText {
+    let (done, total) = (progress.bytesDone / 1024, progress.bytesTotal / 1024)
+    var zh = "已确认 \(progress.entriesDone)/\(progress.entriesTotal) 条，\(done)/\(total) KB"
+    var en = "confirmed \(progress.entriesDone)/\(progress.entriesTotal), \(done)/\(total) KB"
+    if let rate = progress.bytesPerSecond {
+      let text = rate < 10_240 ? "\(rate) B/s" : "\(rate / 1024) KB/s"
+      zh += "，\(text)"
+      en += ", \(text)"
+    }
+    if let left = progress.secondsLeft, left > 1 {
+      zh += "，约剩 \(left) 秒"
+      en += ", about \(left) s left"
+    }
+    return LocalizedText(zh: zh, en: en)
   }
 
   /// After a cut: that nothing is lost, and how much waits.

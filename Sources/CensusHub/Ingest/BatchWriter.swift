@@ -74,7 +74,7 @@ struct BatchWriter {
     try quarantine.add(
       QuarantinedRevision(
         device: device.id, sequence: prepared.sequence, hash: prepared.hash, batch: batch,
-        link: own.map { RevisionLink(entry: $0.entry, parent: $0.parent) },
+        link: own.map { RevisionLink(entry: $0.entry, parent: $0.parent) } ?? prepared.link,
         author: prepared.record?.author ?? "", form: form, object: object, faults: faults,
         at: now),
       record: UnsafeRawBufferPointer(rebasing: body[prepared.bytes]))

@@ -18,6 +18,22 @@ extension Fault {
       en: "The revision does not agree with its hash; it was damaged on the way or at rest.")
   }
 
+  static func undelivered(_ line: VoidLine) -> Fault {
+    switch line.reason {
+    case .damaged:
+      Fault(
+        "void", zh: "该修订在设备上已损坏，无法送达；请在设备上重新填写该记录。",
+        en: "The revision was damaged on its device and cannot be delivered; fill the entry again.")
+    case .refused:
+      Fault(
+        "void", zh: "含该修订的批次三次被拒，已单独搁置，内容保存在设备上：\(line.detail)",
+        en: """
+          Batches with this revision were refused three times; it was set aside and is kept on its \
+          device: \(line.detail)
+          """)
+    }
+  }
+
   static func foreignDevice(_ device: UniqueID) -> Fault {
     Fault(
       "device", at: "/device", zh: "该修订属于另一台设备 \(device)。",

@@ -28,6 +28,7 @@ struct LineReader {
     } catch {
       throw LineReader.unreadable(number, error.message, isTooLong: error.reason == .tooLong)
     }
+    if let void = node[member: "void"] { return try readVoid(void, in: node, line, start, number) }
     guard let revision = node[member: "revision"], revision.kind == .object,
       let sequence = revision[member: "sequence"]?.int64, sequence > 0,
       let place = LineReader.offset(of: revision, in: node, line)
@@ -47,6 +48,26 @@ struct LineReader {
       return PreparedRevision(
         sequence: sequence, hash: hash, bytes: bytes, record: nil, faults: [.damaged()])
     }
+  }
+
+  /// A void line has its place in the order and is answered like a revision that was rejected.
+  private func readVoid(
+    _ node: JSONNode, in root: JSONNode, _ line: UnsafeRawBufferPointer, _ start: Int,
+    _ number: Int
+  ) throws(CensusError) -> PreparedRevision {
+    let void: VoidLine
+    do {
+      void = try VoidLine.read(node)
+    } catch {
+      throw LineReader.unreadable(number, error.message)
+    }
+    let place = LineReader.offset(of: node, in: root, line) ?? 0
+    var prepared = PreparedRevision(
+      sequence: void.sequence, hash: void.hash,
+      bytes: start + place..<start + place + node.raw.count, record: nil)
+    prepared.link = RevisionLink(entry: void.entry, parent: void.parent)
+    prepared.faults = [.undelivered(void)]
+    return prepared
   }
 
   /// The parser works on a copy of the line, so places are counted from the document's first byte.

@@ -12,6 +12,8 @@ struct PreparedRevision {
   let bytes: Range<Int>
   /// The envelope; nil where it could not be read.
   let record: RevisionRecord?
+  /// Where the revision belongs, for one that a void line stands for.
+  var link: RevisionLink?
   /// The survey object that the content names; empty where it must not count for one.
   var objectCode = ""
   /// The township that the content names.

@@ -27,10 +27,17 @@ extension DeviceStore {
     try read { db in try Int64.fetchOne(db, sql: "SELECT min(sequence) FROM outbox") }
   }
 
+  /// What the last sync learnt of the link; nil before the first.
+  ///
+  /// - Throws: ``CensusError`` if the store cannot be read.
+  public func link() throws(CensusError) -> LinkState? {
+    try read { db in try LinkState.fetch(db) }
+  }
+
   /// The batch that was begun and not answered, with its key and its revisions; nil if there is none.
   ///
   /// A repeat of it bears the same key, so the central gives the same answer.
-  /// - Throws: ``CensusError``: `inputOutput` where a record does not agree with its hash.
+  /// - Throws: ``CensusError`` if the store cannot be read.
   public func openBatch() throws(CensusError) -> OutgoingBatch? {
     try read { db in
       let open = try Row.fetchOne(db, sql: "SELECT key, firstSequence, lastSequence FROM batch")
@@ -45,13 +52,16 @@ extension DeviceStore {
 
   /// Lays out the unsent revisions after `sequence` as a batch; nil where nothing waits.
   ///
-  /// - Throws: ``CensusError``: `inputOutput` where a record does not agree with its hash.
+  /// In place of a record that does not agree with its hash any more stands a ``VoidLine``, and so in
+  /// place of those that `setAside` names, each with the words for why.
+  /// - Throws: ``CensusError`` if the store cannot be read.
   public func prepareBatch(
-    after sequence: Int64, _ bounds: BatchBounds
+    after sequence: Int64, _ bounds: BatchBounds, setAside: [Int64: String] = [:]
   ) throws(CensusError) -> OutgoingBatch? {
     let key = identifiers.next(at: clock.now())
     return try read { db in
-      let lines = try lines(db, from: sequence + 1, to: .max, bounds: bounds)
+      let lines = try lines(
+        db, from: sequence + 1, to: .max, bounds: bounds, setAside: setAside)
       return lines.items.isEmpty
         ? nil : OutgoingBatch(key: key, items: lines.items, body: lines.body)
     }
@@ -59,9 +69,11 @@ extension DeviceStore {
 
   /// Puts a batch's key on the disk; must return before the first byte of it is sent.
   ///
+  /// - Parameter link: what is known of the link by now; goes with the key, at no write of its own.
   /// - Throws: ``CensusError`` if the store cannot be written.
-  public func begin(_ batch: OutgoingBatch) throws(CensusError) {
+  public func begin(_ batch: OutgoingBatch, link: LinkState? = nil) throws(CensusError) {
     try write { db in
+      try link?.save(db)
       try db.execute(
         sql: """
           INSERT INTO batch (one, key, firstSequence, lastSequence) VALUES (1, ?, ?, ?)
@@ -76,17 +88,21 @@ extension DeviceStore {
   ///
   /// Nothing is lost: the revisions stay in the outbox, and the central knows each by its hash.
   /// - Throws: ``CensusError`` if the store cannot be written.
-  public func dissolveBatch() throws(CensusError) {
-    try write { db in try db.execute(sql: "DELETE FROM batch") }
+  public func dissolveBatch(link: LinkState? = nil) throws(CensusError) {
+    try write { db in
+      try link?.save(db)
+      try db.execute(sql: "DELETE FROM batch")
+    }
   }
 
   private func lines(
-    _ db: Database, from first: Int64, to last: Int64, bounds: BatchBounds
+    _ db: Database, from first: Int64, to last: Int64, bounds: BatchBounds,
+    setAside: [Int64: String] = [:]
   ) throws -> (items: [(sequence: Int64, hash: ContentHash)], body: [UInt8]) {
     let statement = try HotStatement(
       db,
       """
-      SELECT sequence, hash, record, entry FROM outbox JOIN revision USING (sequence)
+      SELECT sequence, hash, record, entry, parent FROM outbox JOIN revision USING (sequence)
       WHERE sequence BETWEEN ?1 AND ?2 ORDER BY sequence
       """)
     statement.bind(1, first)
@@ -97,11 +113,23 @@ extension DeviceStore {
     while try statement.step() {
       let record = statement.blob(2)
       if !items.isEmpty, body.count + record.count > bounds.bytes { break }
-      guard let stored = ContentHash(bytes: statement.blob(1)),
-        ContentHash.sha256(of: record) == stored
-      else { throw damaged(UniqueID(bytes: statement.blob(3)) ?? identity.device) }
-      BatchLine.append(hash: stored, record: record, to: &body)
-      items.append((sequence: statement.integer(0), hash: stored))
+      let sequence = statement.integer(0)
+      guard let stored = ContentHash(bytes: statement.blob(1)) else {
+        throw damaged(identity.device)
+      }
+      let refusal = setAside[sequence]
+      if refusal == nil, ContentHash.sha256(of: record) == stored {
+        BatchLine.append(hash: stored, record: record, to: &body)
+      } else {
+        // The revisions behind it must not wait: the central takes its place in the order instead.
+        VoidLine(
+          sequence: sequence, hash: stored,
+          entry: UniqueID(bytes: statement.blob(3)) ?? identity.device,
+          parent: ContentHash(bytes: statement.blob(4)),
+          reason: refusal == nil ? .damaged : .refused, detail: refusal ?? ""
+        ).append(to: &body)
+      }
+      items.append((sequence: sequence, hash: stored))
       if items.count >= bounds.count { break }
     }
     return (items, body)

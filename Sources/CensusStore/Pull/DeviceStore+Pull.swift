@@ -34,6 +34,35 @@ extension DeviceStore {
     }
   }
 
+  /// Goes back to the beginning of the central's changes, which do not go on from this device's cursor.
+  ///
+  /// Nothing is deleted, and what comes again changes nothing; but how far reviews have brought an
+  /// entry is for the central to say, which may have forgotten some.
+  /// - Throws: ``CensusError`` if the store cannot be written.
+  public func restartPull() throws(CensusError) {
+    let now = clock.now()
+    try write { db in
+      let cursor = try Int64.fetchOne(db, sql: "SELECT cursor FROM device") ?? 0
+      // An inventory of the same number may now be another one.
+      try db.execute(sql: "UPDATE device SET cursor = 0, inventoryVersion = 0")
+      try db.execute(
+        sql: "UPDATE entry SET state = 'sent' WHERE state = 'accepted' OR state = 'returned'")
+      try audit(db, "changes.restarted", String(cursor), at: now)
+    }
+  }
+
+  /// Remembers the central's address where none is known yet, so that it need not be typed again.
+  ///
+  /// - Throws: ``CensusError`` if the store cannot be written.
+  public func rememberCentral(_ address: String) throws(CensusError) {
+    let known = try read { db in try String.fetchOne(db, sql: "SELECT central FROM device") }
+    guard known == nil else { return }
+    try write { db in
+      try db.execute(
+        sql: "UPDATE device SET central = ? WHERE central IS NULL", arguments: [address])
+    }
+  }
+
   /// Notes that a sync went through to its end.
   ///
   /// - Throws: ``CensusError`` if the store cannot be written.
@@ -57,16 +86,19 @@ extension DeviceStore {
         Data(review.id.bytes), Data(review.entry.bytes), Data(review.revision.bytes), json,
         review.at,
       ])
-    // One that was here already had its effect, which later ones may have followed.
-    guard db.changesCount == 1 else { return }
-    // A review of an older revision says nothing of the one that was made since.
+    let isNew = db.changesCount == 1
+    // A review of an older revision says nothing of the one that was made since, nor does one that
+    // comes again say anything of a conflict that came after it.
     let state: EntryState = review.verdict == .pass ? .accepted : .returned
     try db.execute(
       sql: """
-        UPDATE entry SET state = ?
-        WHERE entry = ? AND head = (SELECT id FROM revision WHERE entry = ?2 AND hash = ?3)
+        UPDATE entry SET state = ?1
+        WHERE entry = ?2 AND head = (SELECT id FROM revision WHERE entry = ?2 AND hash = ?3)
+          AND (?4 OR state = 'sent' OR state = 'accepted' OR state = 'returned')
         """,
-      arguments: [state.rawValue, Data(review.entry.bytes), Data(review.revision.bytes)])
+      arguments: [
+        state.rawValue, Data(review.entry.bytes), Data(review.revision.bytes), isNew,
+      ])
   }
 
   /// Keeps another device's revision, and lets it stand if the central let it stand.

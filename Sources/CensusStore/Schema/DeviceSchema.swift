@@ -14,6 +14,7 @@ enum DeviceSchema {
       try db.execute(sql: AuditTrail.schema)
       try db.execute(sql: version1)
     }
+    migrator.registerMigration("2 link") { db in try db.execute(sql: link) }
     migrator.registerMigration("3 conflicts") { db in
       try db.execute(sql: ConflictSchema.sql)
     }

@@ -61,14 +61,14 @@ struct DoctorTests {
     let entry = try fill()
     try Records.tamper(folder, "UPDATE revision SET record = substr(record, 2)")
     let store = try DeviceStore.open(folder: folder.path)
-    for action in [
-      { _ = try store.entry(entry) },
-      { _ = try store.prepareBatch(after: 0, BatchBounds(count: 9, bytes: 1 << 20)) },
-    ] {
-      let error = try #require(throws: CensusError.self) { try action() }
-      #expect(error.code == .inputOutput)
-      #expect(error.remedy?.en.contains("doctor") == true)
-    }
+    let error = try #require(throws: CensusError.self) { try store.entry(entry) }
+    #expect(error.code == .inputOutput)
+    #expect(error.remedy?.en.contains("doctor") == true)
+    // In its place goes a line that says so, or the revisions behind it would wait for ever.
+    let batch = try #require(
+      try store.prepareBatch(after: 0, BatchBounds(count: 9, bytes: 1 << 20)))
+    #expect(batch.items.count == 4)
+    #expect(!String(decoding: batch.body, as: UTF8.self).contains(#""revision""#))
     // The list and the status still work.
     #expect(try store.entries().count == 3)
     #expect(try store.status().ready == 4)

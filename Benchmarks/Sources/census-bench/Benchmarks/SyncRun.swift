@@ -36,7 +36,9 @@ struct SyncRun {
       store: store, forms: try FormCatalogue.builtIn(), transport: transport, central: address,
       environment: SyncEngine.Environment(
         atStep: { if $0 == .beforeState { watch.start() } },
-        report: { if case .pushed(let done, _, _) = $0, done == entries { watch.stop() } }))
+        report: {
+          if case .pushed(let progress) = $0, progress.entriesDone == entries { watch.stop() }
+        }))
     sync()
     let report = try await engine.run()
     await transport.finish()

@@ -1,0 +1,33 @@
+import GRDB
+
+/// What is known of the link to the central, kept between syncs.
+public struct LinkState: Sendable, Hashable {
+  /// The bounds of the next batch.
+  public var bounds: BatchBounds
+  /// Bytes a second as they travelled; nil before the first measurement.
+  public var bytesPerSecond: Int64?
+
+  /// Makes a state.
+  public init(bounds: BatchBounds, bytesPerSecond: Int64?) {
+    self.bounds = bounds
+    self.bytesPerSecond = bytesPerSecond
+  }
+
+  static func fetch(_ db: Database) throws -> LinkState? {
+    let row = try Row.fetchOne(db, sql: "SELECT count, bytes, bytesPerSecond FROM link")
+    return row.map { row in
+      LinkState(
+        bounds: BatchBounds(count: row["count"], bytes: row["bytes"]),
+        bytesPerSecond: row["bytesPerSecond"])
+    }
+  }
+
+  func save(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO link (one, count, bytes, bytesPerSecond) VALUES (1, ?, ?, ?)
+        ON CONFLICT (one) DO UPDATE SET count = excluded.count, bytes = excluded.bytes,
+          bytesPerSecond = excluded.bytesPerSecond
+        """, arguments: [bounds.count, bounds.bytes, bytesPerSecond])
+  }
+}

@@ -1,0 +1,101 @@
+import CensusAPI
+import CensusDomain
+import CensusForms
+import CensusHub
+import CensusStore
+import CensusSync
+import CensusTestSupport
+import Foundation
+import Testing
+
+/// A central that was restored from a backup, or another one under the same address.
+@Suite struct RestoredCentralTests {
+  private let folder = NSTemporaryDirectory() + "hazcensus-\(UUID().uuidString)"
+
+  private func open(_ path: String, _ world: CensusWorld, _ token: String) throws
+    -> CensusWorld.Device
+  {
+    CensusWorld.Device(
+      store: try DeviceStore.open(folder: path, clock: world.clock), token: token,
+      form: try world.forms.require("FOR_FIRESOURCE"))
+  }
+
+  private func enrol(_ device: UniqueID, _ world: CensusWorld) async throws -> String {
+    try await Operations.addDevice.call(
+      DeviceEnrolment(
+        device: device, surveyor: "李娜", region: try #require(RegionCode("130205"))),
+      at: world.coordinator
+    ).token
+  }
+
+  @Test(arguments: [0, 4])
+  func `gets again what it lost, and each entry is there once`(kept: Int) async throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let contents = try SampleData.fireSources(12)
+    let (before, after) = (try CensusWorld(), try CensusWorld())
+    let (own, copy) = (folder + "/own", folder + "/copy")
+    var device: CensusWorld.Device? = try await before.device("李娜", folder: own)
+    let id = try #require(device?.store.identity.device)
+    let token = try #require(device?.token)
+    let newToken = try await enrol(id, after)
+
+    // The restored central holds what the device had sent by the time of the backup.
+    try device?.record(contents[..<kept])
+    device = nil
+    try FileManager.default.copyItem(atPath: own, toPath: copy)
+    try await after.sync(try open(copy, after, newToken))
+    // Everything else the device sent to the central that was lost, and read another's work there.
+    var original: CensusWorld.Device? = try open(own, before, token)
+    try original?.record(contents[kept..<8])
+    let other = try await before.device("张伟")
+    try other.record(contents[8..<10])
+    try await before.sync(other)
+    try await before.sync(try #require(original))
+    #expect(try original?.store.status().sent == 10)
+    original = nil
+
+    let restored = try open(own, after, newToken)
+    let report = try await after.sync(restored)
+
+    #expect(report.withdrawn == 8 - kept)
+    #expect(report.restarted)
+    #expect(report.answered == ["accepted": 8 - kept])
+    #expect(report.unsent == 0)
+    #expect(try await after.entries().count == 8)
+    #expect(try restored.store.entries().count == 10)
+    #expect(try restored.store.status().sent == 10)
+    #expect(try restored.store.examine().allSatisfy { $0.isSound })
+    #expect(try after.hub.recount().isEmpty)
+    // The next sync goes on as ever.
+    try restored.record(contents[10..<11])
+    let next = try await after.sync(restored)
+    #expect(next.answered == ["accepted": 1])
+    #expect(!next.restarted)
+  }
+
+  @Test func `a review that the central forgot is not shown as its verdict any more`() async throws
+  {
+    let (before, after) = (try CensusWorld(), try CensusWorld())
+    let device = try await before.device("李娜")
+    let entries = try device.record(try SampleData.fireSources(2))
+    try await before.sync(device)
+    _ = try await Operations.review.call(
+      ReviewRequest(
+        entries: entries, level: .county, verdict: .pass, comment: "", fields: []),
+      at: before.coordinator)
+    try await before.sync(device)
+    #expect(try device.store.status().accepted == 2)
+
+    let token = try await enrol(device.store.identity.device, after)
+    let moved = CensusWorld.Device(store: device.store, token: token, form: device.form)
+    try await after.sync(moved)
+    #expect(try device.store.status().accepted == 0)
+    #expect(try device.store.status().sent == 2)
+
+    // Back at the first central, whose reviews are known here, they count again.
+    try device.store.restartPull()
+    try await before.sync(device)
+    #expect(try device.store.status().accepted == 2)
+    #expect(try device.store.entry(entries[0]).reviews.count == 1)
+  }
+}
