@@ -201,7 +201,7 @@ let package = Package(
       name: "SyncScenarioTests",
       dependencies: [
         "CensusTestSupport", "CensusDomain", "CensusForms", "CensusAPI", "CensusFiles",
-        "CensusStore", "CensusSync", "CensusHub",
+        "CensusStore", "CensusSync", "CensusHub", "CensusServer",
       ],
       swiftSettings: settings),
     .testTarget(

@@ -12,6 +12,10 @@ public enum SyncEvent: Sendable {
   case pulled(changes: Int)
   /// A version of the inventory was taken in.
   case inventory(version: Int, objects: Int)
+  /// So many attachments of those that the central lacked are there; bytes that travelled.
+  case attachments(done: Int, of: Int, bytes: Int64)
+  /// An attachment could not be sent; it waits for the next sync, and nothing else is held up.
+  case attachmentFailed(ContentHash, CensusError)
   /// An attempt failed; the next begins after the wait.
   case retrying(CensusError, milliseconds: Int64)
 }
@@ -47,6 +51,10 @@ public struct SyncReport: Sendable, Codable {
   public var changes = 0
   /// Revisions that still wait.
   public var unsent = 0
+  /// Attachments that were sent whole.
+  public var attachments = 0
+  /// Attachments that the central lacks still.
+  public var attachmentsMissing = 0
 
   /// Makes an empty report.
   public init() {}

@@ -24,6 +24,9 @@ enum HubSchema {
       try db.execute(sql: DeclarationSchema.sql)
       try db.execute(sql: guards("form"))
     }
+    migrator.registerMigration("4 attachments") { db in
+      try db.execute(sql: AttachmentSchema.sql)
+    }
     return migrator
   }
 

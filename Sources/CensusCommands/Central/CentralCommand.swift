@@ -7,6 +7,7 @@ struct CentralCommand: AsyncParsableCommand {
     subcommands: [
       CentralInit.self, CentralServe.self, DeviceCommand.self, AccountCommand.self,
       CentralFormCommand.self,
+      AttachmentCommand.self,
       CentralSettings.self, CentralRecount.self,
     ])
 }

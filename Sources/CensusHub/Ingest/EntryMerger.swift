@@ -1,5 +1,6 @@
 import CensusAPI
 import CensusDomain
+import CensusFiles
 import CensusForms
 
 /// Decides where a revision belongs in its entry's history and stores it there.
@@ -26,11 +27,12 @@ struct EntryMerger {
 
   init(
     _ records: any CentralTransaction, device: DeviceIdentity, isWholeDistrict: Bool,
-    isRejoined: Bool = false, forms: FormCatalogue, body: UnsafeRawBufferPointer, now: Timestamp
+    isRejoined: Bool = false, forms: FormCatalogue, body: UnsafeRawBufferPointer,
+    folder: AttachmentFolder?, now: Timestamp
   ) {
     stages = StageKeeper(records)
     history = EntryHistory(records)
-    store = EntryWriter(records, device: device.id, body: body, now: now)
+    store = EntryWriter(records, device: device.id, body: body, folder: folder, now: now)
     entries = records.entries
     region = device.region
     self.isWholeDistrict = isWholeDistrict
