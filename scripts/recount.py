@@ -42,6 +42,11 @@ def entries(db):
         elif state[entry]["head"] == digest:
             passed = {"county": 3, "city": 4}[detail]
             state[entry]["standing"] = passed if what == "pass" else 1
+    # An entry whose standing revision lacks an attachment counts at most as received.
+    for entry, digest in db.execute(
+            "SELECT entry, revision FROM declaredAttachment WHERE arrivedAt IS NULL"):
+        if state[entry]["head"] == digest:
+            state[entry]["standing"] = min(state[entry]["standing"], 2)
     return state
 
 

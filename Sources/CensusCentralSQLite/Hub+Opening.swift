@@ -1,4 +1,5 @@
 import CensusDomain
+import CensusFiles
 import CensusForms
 import CensusHub
 import CensusSQLite
@@ -39,7 +40,9 @@ extension Hub {
     let lock = try StoreLock(folder: folder, note: lockNote)
     return try begin(
       path: folder + "/" + fileName, lock: lock, district: district, districtName: districtName,
-      towns: towns, notApplicable: notApplicable, parts: HubParts(forms: forms, clock: clock))
+      towns: towns, notApplicable: notApplicable,
+      parts: HubParts(
+        forms: forms, clock: clock, attachments: AttachmentFolder(store: folder)))
   }
 
   /// Opens the central in `folder`.
@@ -63,6 +66,8 @@ extension Hub {
     guard FileManager.default.fileExists(atPath: path) else { throw noCentral(folder) }
     let lock = try StoreLock(folder: folder, note: lockNote)
     let storage = try SQLiteCentralStorage(path: path, lock: lock)
+    var parts = parts
+    parts.attachments = parts.attachments ?? AttachmentFolder(store: folder)
     // A creation that was cut short has no district yet; `create` takes it up again.
     guard let hub = try resume(on: storage, parts: parts) else { throw noCentral(folder) }
     return hub

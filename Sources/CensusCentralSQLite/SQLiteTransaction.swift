@@ -14,6 +14,8 @@ final class SQLiteTransaction: CentralTransaction {
   private(set) lazy var quarantine: any QuarantineRecords = QuarantineTable(db)
   private(set) lazy var entries: any EntryRecords = EntryTable(db)
   private(set) lazy var claims: any ClaimRecords = ClaimTable(db)
+  private(set) lazy var attachments: any AttachmentRecords = AttachmentTable(db)
+  private(set) lazy var uploads: any UploadRecords = UploadTable(db)
   private(set) lazy var reviews: any ReviewRecords = ReviewTable(db, cursors)
   private(set) lazy var inventory: any InventoryRecords = InventoryTable(db, cursors)
   private(set) lazy var stages: any StageRecords = StageTable(db)

@@ -1,4 +1,6 @@
+import CensusAPI
 import CensusDomain
+import CensusFiles
 import CensusForms
 import Synchronization
 
@@ -21,6 +23,10 @@ public final class Hub: Sendable {
   let tokens: TokenSource
   /// Nil where another process could change who may do what.
   let callers: CallerCache?
+  /// Where attachments lie; nil where the central keeps none, and then it asks for none.
+  let folder: AttachmentFolder?
+  let maximumAttachmentBytes: Int64
+  let running = RunningUploads()
   private let storage: any CentralStorage
 
   init(
@@ -34,6 +40,8 @@ public final class Hub: Sendable {
     clock = parts.clock
     identifiers = parts.identifiers
     tokens = parts.tokens
+    folder = parts.attachments
+    maximumAttachmentBytes = parts.maximumAttachmentBytes
   }
 
   /// Judges by `form` from now on; must follow the commit that stored it.
@@ -64,15 +72,23 @@ public struct HubParts: Sendable {
   public var identifiers: IdentifierSource
   /// Makes tokens.
   public var tokens: TokenSource
+  /// Where attachments lie; nil where the central keeps none.
+  public var attachments: AttachmentFolder?
+  /// The largest attachment that is taken, bytes.
+  public var maximumAttachmentBytes: Int64
 
   /// Gathers the parts; what is not named is the system's own.
   public init(
     forms: FormCatalogue, clock: any WallClock = SystemClock(),
-    identifiers: IdentifierSource = .system, tokens: TokenSource = .system
+    identifiers: IdentifierSource = .system, tokens: TokenSource = .system,
+    attachments: AttachmentFolder? = nil,
+    maximumAttachmentBytes: Int64 = ProtocolLimits.maximumAttachmentBytes
   ) {
     self.forms = forms
     self.clock = clock
     self.identifiers = identifiers
     self.tokens = tokens
+    self.attachments = attachments
+    self.maximumAttachmentBytes = maximumAttachmentBytes
   }
 }

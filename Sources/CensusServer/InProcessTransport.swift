@@ -30,7 +30,21 @@ public struct InProcessTransport: CentralTransport {
     }
   }
 
+  /// Delivers only the first `bytes` of the call's body, then breaks the connection.
+  public func send(_ call: HTTPCall, cutAfter bytes: Int) async throws(TransportFailure) {
+    let part = Array((call.body ?? []).prefix(bytes))
+    let (body, source) = AsyncThrowingStream.makeStream(of: ByteBuffer.self)
+    source.yield(ByteBuffer(bytes: part))
+    source.finish(throwing: TransportFailure(.interrupted, detail: "the test cut the body"))
+    _ = try? await answer(call, RequestBody(asyncSequence: body))
+    throw TransportFailure(.interrupted, detail: "the test cut the body")
+  }
+
   private func answer(_ call: HTTPCall) async throws -> HTTPReply {
+    try await answer(call, RequestBody(buffer: ByteBuffer(bytes: call.body ?? [])))
+  }
+
+  private func answer(_ call: HTTPCall, _ body: RequestBody) async throws -> HTTPReply {
     var fields = HTTPFields()
     fields[.authorization] = "Bearer \(token)"
     for header in call.headers {
@@ -42,8 +56,7 @@ public struct InProcessTransport: CentralTransport {
     let request = Request(
       head: HTTPRequest(
         method: method, scheme: "http", authority: "127.0.0.1", path: call.path,
-        headerFields: fields),
-      body: RequestBody(buffer: ByteBuffer(bytes: call.body ?? [])))
+        headerFields: fields), body: body)
     let source = ApplicationRequestContextSource(
       channel: EmbeddedChannel(),
       logger: Logger(label: "in-process") { _ in SwiftLogNoOpLogHandler() })

@@ -91,7 +91,7 @@ package struct SyncClient: Sendable {
     return receipt
   }
 
-  private func get(_ path: String, _ mediaType: String) async throws(Failure) -> HTTPReply {
+  func get(_ path: String, _ mediaType: String) async throws(Failure) -> HTTPReply {
     let accept = "\(mediaType), \(MediaType.problem)"
     let call = HTTPCall(
       method: "GET", path: path, headers: [(name: "Accept", value: accept)])
@@ -125,7 +125,7 @@ package struct SyncClient: Sendable {
     return reply
   }
 
-  private func decoded<Value>(
+  func decoded<Value>(
     _ body: () throws(CensusError) -> Value
   ) throws(Failure) -> Value {
     do {
@@ -135,7 +135,7 @@ package struct SyncClient: Sendable {
     }
   }
 
-  private func foreign(_ status: Int) -> Failure {
+  func foreign(_ status: Int) -> Failure {
     .refused(
       CensusError(
         .protocolViolation, zh: "应答不是中心发出的（可能是上网登录页），未将任何记录标为已送达。",

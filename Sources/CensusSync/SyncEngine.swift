@@ -81,6 +81,9 @@ public struct SyncEngine: Sendable {
     do {
       try await run(&session)
       await session.end()
+      try await AttachmentUploader(
+        store: store, client: client, policy: policy, environment: environment
+      ).run(&session.report)
       return session.report
     } catch {
       await session.end()

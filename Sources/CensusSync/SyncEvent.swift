@@ -21,6 +21,10 @@ public enum SyncEvent: Sendable {
   case inventory(version: Int, objects: Int)
   /// A conflict of this device's own revision was merged by itself.
   case merged(Resolution)
+  /// So many attachments of those that the central lacked are there; bytes that travelled.
+  case attachments(done: Int, of: Int, bytes: Int64)
+  /// An attachment could not be sent; it waits for the next sync, and nothing else is held up.
+  case attachmentFailed(ContentHash, CensusError)
   /// An attempt failed; the next begins after the wait.
   case retrying(CensusError, milliseconds: Int64)
   /// The sync ends without success; `retryAfter` is the wait in seconds that the central asked for.
@@ -64,6 +68,10 @@ public struct SyncReport: Sendable, Codable {
   public var withdrawn = 0
   /// Whether all changes were read anew, since the central did not know this device's place in them.
   public var restarted = false
+  /// Attachments that were sent whole.
+  public var attachments = 0
+  /// Attachments that the central lacks still.
+  public var attachmentsMissing = 0
 
   /// Makes an empty report.
   public init() {}

@@ -1,6 +1,7 @@
 import CensusAPI
 import CensusCentralSQLite
 import CensusDomain
+import CensusFiles
 import CensusForms
 import CensusHub
 import CensusServer
@@ -20,17 +21,19 @@ public struct CensusWorld: Sendable {
   public let coordinator: LocalCentral
   private let district: RegionCode
 
-  /// Makes a central in memory.
+  /// Makes a central in memory; it keeps attachments where a folder for them is given.
   ///
   /// - Throws: ``CensusError`` where a form or the store cannot be made.
-  public init() throws {
+  public init(attachments: AttachmentFolder? = nil) throws {
     guard let district = RegionCode("130205"), let day = CivilDate("2026-01-01") else {
       throw CensusError(.software, zh: "测试数据无效。", en: "The test's data is not valid.")
     }
     self.district = district
     clock = ManualClock(day: day)
     forms = try FormCatalogue.builtIn()
-    hub = try Hub.inMemory(district: district, parts: HubParts(forms: forms, clock: clock))
+    hub = try Hub.inMemory(
+      district: district,
+      parts: HubParts(forms: forms, clock: clock, attachments: attachments))
     coordinator = LocalCentral(hub: hub, caller: .localAdministrator)
   }
 

@@ -9,6 +9,7 @@ import Testing
   private static let inputs: [String: String] = [
     "importInventory": #"{"objects":[],"reason":"","isTrial":true}"#,
     "showInventory": #"{"withObjects":false}"#, "listEntries": #"{"limit":1}"#,
+    "listMissingAttachments": #"{"limit":1}"#,
     "showEntry": #"{"entry":"00000000-0000-0000-0000-000000000001"}"#,
     "review":
       #"{"entries":["00000000-0000-0000-0000-000000000001"],"level":"county","verdict":"pass","comment":"","fields":[]}"#,

@@ -37,6 +37,18 @@ import Testing
     #expect(outcome.status == 65)
     #expect(outcome.talk.contains("[maximum]"))
 
+    // Photos as they would lie in the store after `entry attach`.
+    let photos = try program.list(
+      try program.run(["entry", "attachments", "--store", device, "--format", "json"]).output)
+    #expect(photos.allSatisfy { $0["place"] as? String == "elsewhere" })
+    for photo in photos {
+      let hash = try #require(photo["hash"] as? String)
+      let code = try #require(photo["objectCode"] as? String)
+      let folder = "\(device)/attachments/\(hash.prefix(2))"
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      try Data(code.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(hash)"))
+    }
+
     try program.serve(central) { address in
       let environment = ["HAZCENSUS_TOKEN": token]
       let sync = try program.run(

@@ -21,6 +21,9 @@ public enum Operations {
   public static let addActivities = Operation<ActivityRequest, ActivityList>("addActivities")
   /// Lists activities.
   public static let listActivities = Operation<LedgerQuery, ActivityList>("listActivities")
+  /// Lists attachments that entries declare and of which the central has no file.
+  public static let listMissingAttachments = Operation<AttachmentQuery, MissingAttachmentList>(
+    "listMissingAttachments")
   /// Makes a report.
   public static let report = Operation<ReportRequest, ReportDocument>("report")
   /// Tells what the survey is measured against, and changes it.

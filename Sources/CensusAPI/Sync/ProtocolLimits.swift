@@ -30,6 +30,12 @@ public enum ProtocolLimits {
   public static let maximumSettled = 100
   /// The most changes in one page of the feed.
   public static let maximumPageCount = 2000
+  /// The largest attachment that a central takes unless it was told otherwise, bytes.
+  public static let maximumAttachmentBytes: Int64 = 64 * 1024 * 1024
+  /// The most uploads that one caller may have begun and not ended.
+  public static let maximumOpenUploads = 32
+  /// How long an upload that nobody goes on with is kept, milliseconds: a week.
+  public static let uploadLifetime: Int64 = 7 * 24 * 3_600_000
 }
 
 /// Media types of the protocol; an answer counts only under its own.

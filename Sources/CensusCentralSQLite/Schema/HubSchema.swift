@@ -28,6 +28,9 @@ enum HubSchema {
       try db.execute(sql: ContenderSchema.sql)
       try db.execute(sql: guards("settled"))
     }
+    migrator.registerMigration("4 attachments") { db in
+      try db.execute(sql: AttachmentSchema.sql)
+    }
     migrator.registerMigration("6 relay") { db in try db.execute(sql: RelaySchema.sql) }
     return migrator
   }

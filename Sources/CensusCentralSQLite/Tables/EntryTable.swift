@@ -35,7 +35,14 @@ final class EntryTable: EntryRecords {
     setListed = LazyStatement(
       db, "UPDATE entry SET isListed = ? WHERE objectCode = ? AND form = ? AND isListed <> ?1")
     findWork = LazyStatement(
-      db, "SELECT standing, author FROM entry WHERE objectCode = ? AND form = ? ORDER BY id")
+      db,
+      """
+      SELECT standing, author, NOT EXISTS (
+        SELECT 1 FROM declaredAttachment AS declared
+        WHERE declared.entry = entry.id AND declared.revision = entry.headHash
+          AND declared.arrivedAt IS NULL)
+      FROM entry WHERE objectCode = ? AND form = ? ORDER BY id
+      """)
   }
 
   /// In the order of ``StoredEntry``'s members.
@@ -88,17 +95,17 @@ final class EntryTable: EntryRecords {
 
   func work(
     on object: String, form: String
-  ) throws -> [(standing: EntryStanding, author: String)] {
+  ) throws -> [(standing: EntryStanding, author: String, isComplete: Bool)] {
     let statement = try findWork.ready()
     statement.bind(1, object)
     statement.bind(2, form)
     defer { statement.reset() }
-    var found: [(standing: EntryStanding, author: String)] = []
+    var found: [(standing: EntryStanding, author: String, isComplete: Bool)] = []
     while try statement.step() {
       guard let standing = EntryStanding(rawValue: statement.text(0)) else {
         throw Row.damaged("standing")
       }
-      found.append((standing, statement.text(1)))
+      found.append((standing, statement.text(1), statement.integer(2) == 1))
     }
     return found
   }

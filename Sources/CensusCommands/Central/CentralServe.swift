@@ -59,6 +59,7 @@ struct CentralServe: AsyncParsableCommand {
       publicNames: publicName)
     let hub = try Stores.central(
       try global.folder(), note: "http\(exposure.hasTLS ? "s" : "")://\(host):\(port)")
+    try hub.reconcileAttachments()
     let logger = Logger(label: "hazcensus") { _ in JSONLogHandler() }
     let server = CentralServer(hub: hub, exposure: exposure, port: port, logger: logger)
     let language = global.language

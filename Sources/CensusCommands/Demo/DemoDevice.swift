@@ -1,5 +1,6 @@
 import CensusAPI
 import CensusDomain
+import CensusFiles
 import CensusForms
 import CensusJSON
 import CensusReports
@@ -65,6 +66,17 @@ struct DemoDevice {
       LocalizedText(
         zh: "  保存 \(total.saved) 条，拒绝 \(total.refused) 行（原因见上）",
         en: "  \(total.saved) saved, \(total.refused) rows refused (reasons above)"), language)
+  }
+
+  /// Puts stand-ins for the photos into the store: files that hold what the sample data took for one.
+  func takePhotos() throws {
+    guard let folder = store.attachments else { return }
+    let file = NSTemporaryDirectory() + "hazcensus-demo-photo-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: file) }
+    for photo in try store.declaredAttachments() where photo.place == .elsewhere {
+      try Data(photo.objectCode.utf8).write(to: URL(fileURLWithPath: file))
+      _ = try folder.add(copying: file)
+    }
   }
 
   /// Takes in the reviews, mends the first returned entry and sends it again.

@@ -136,6 +136,7 @@ struct DemoStage {
     for (device, person) in zip(devices, DemoStage.surveyors) {
       say("设备 \(person.folder) 离线录入", "device \(person.folder) records offline")
       try device.importEntries(from: data + "/devices/" + person.folder)
+      try device.takePhotos()
     }
     try await loseNetwork(devices[1], relay)
     for (device, person) in zip(devices, DemoStage.surveyors) where person.folder != "b" {

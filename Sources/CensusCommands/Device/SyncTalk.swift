@@ -67,6 +67,21 @@ enum SyncTalk {
       line.end()
       line.show(ConflictTalk.merged(resolution), always: true)
       line.end()
+    case .attachments(let done, let total, let bytes):
+      line.show(
+        LocalizedText(
+          zh: "附件 \(done)/\(total)，\(bytes / 1024) KB",
+          en: "attachments \(done)/\(total), \(bytes / 1024) KB"), always: done == total)
+      if done == total { line.end() }
+    case .attachmentFailed(let hash, let error):
+      line.end()
+      line.show(
+        LocalizedText(
+          zh: "附件 \(hash.description.prefix(12)) 未送达：\(error.message.zh)下次同步再传。",
+          en:
+            "attachment \(hash.description.prefix(12)) was not sent: \(error.message.en) It goes with the next sync."
+        ), always: true)
+      line.end()
     case .retrying(let error, let milliseconds):
       line.end()
       let seconds = (milliseconds + 999) / 1000
@@ -123,6 +138,11 @@ enum SyncTalk {
         (LocalizedText(zh: "被拒收", en: "rejected"), count(.rejected)),
         (LocalizedText(zh: "仍待发送", en: "still waiting"), String(report.unsent)),
         (LocalizedText(zh: "收到更新", en: "changes received"), String(report.changes)),
+        (LocalizedText(zh: "附件送达", en: "attachments sent"), String(report.attachments)),
+        (
+          LocalizedText(zh: "附件仍缺", en: "attachments missing"),
+          String(report.attachmentsMissing)
+        ),
       ], format: format, language: language)
   }
 

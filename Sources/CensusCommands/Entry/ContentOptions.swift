@@ -17,8 +17,13 @@ struct ContentOptions: ParsableArguments {
     help: ArgumentHelp("File with the content as a JSON object. JSON 文件。", valueName: "file"))
   var json: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A photo's file; it is copied into the store. May be repeated. 照片文件。", valueName: "file"))
+  var photo: [String] = []
+
   /// Whether no value was given, so that a person must be asked.
-  var isEmpty: Bool { assignments.isEmpty && json == nil }
+  var isEmpty: Bool { assignments.isEmpty && json == nil && photo.isEmpty }
 
   /// Applies the values to `object`.
   ///

@@ -42,6 +42,7 @@ extension EntryDesk {
     switch try store.finalize(id, form: form, reasons: reasons) {
     case .finalized(let revision, let warnings):
       Findings.tell(warnings, language)
+      try tellAbsentAttachments(of: id)
       Console.say(
         LocalizedText(
           zh: "已定稿：\(id)（\(revision.description.prefix(12))），待发送。",

@@ -42,6 +42,7 @@ struct EntryEdit: ParsableCommand {
     }
     let given = try reasons.byRule()
     try values.apply(to: &content, form: form)
+    try desk.attach(values.photo, to: &content, form: form)
     try desk.store.saveDraft(id, content: try desk.content(content))
     if output.format == .table { Console.data(id.description) }
     try desk.finish(

@@ -25,7 +25,7 @@ struct BatchWriter {
     self.now = now
     merger = EntryMerger(
       records, device: device, isWholeDistrict: device.region == hub.district,
-      isRejoined: isRejoined, forms: hub.forms, body: body, now: now)
+      isRejoined: isRejoined, forms: hub.forms, body: body, folder: hub.folder, now: now)
     revisions = records.revisions
     quarantine = records.quarantine
   }

@@ -41,6 +41,7 @@ struct ContentJudge {
       if !isExplained { prepared.faults.append(Fault(finding)) }
     }
     prepared.claims = validator.form.claims(of: content)
+    prepared.attachments = DeclaredAttachments.hashes(in: content)
     if object.isEmpty {
       if prepared.faults.isEmpty { prepared.faults = [.unnamedObject()] }
     } else if object.utf8.count <= 200 {

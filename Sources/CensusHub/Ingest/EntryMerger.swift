@@ -1,5 +1,6 @@
 import CensusAPI
 import CensusDomain
+import CensusFiles
 import CensusForms
 import CensusJSON
 
@@ -29,11 +30,12 @@ struct EntryMerger {
 
   init(
     _ records: any CentralTransaction, device: DeviceIdentity, isWholeDistrict: Bool,
-    isRejoined: Bool = false, forms: FormCatalogue, body: UnsafeRawBufferPointer, now: Timestamp
+    isRejoined: Bool = false, forms: FormCatalogue, body: UnsafeRawBufferPointer,
+    folder: AttachmentFolder?, now: Timestamp
   ) {
     stages = StageKeeper(records)
     history = EntryHistory(records)
-    store = EntryWriter(records, body: body, now: now)
+    store = EntryWriter(records, body: body, folder: folder, now: now)
     entries = records.entries
     revisions = records.revisions
     self.body = body

@@ -1,5 +1,6 @@
 import CensusAPI
 import CensusDomain
+import CensusFiles
 
 /// Writes revisions and entries within one batch's transaction.
 struct EntryWriter {
@@ -8,15 +9,20 @@ struct EntryWriter {
   private let revisions: any RevisionRecords
   private let entries: any EntryRecords
   private let claims: any ClaimRecords
+  private let attachments: any AttachmentRecords
+  private let folder: AttachmentFolder?
 
   init(
-    _ records: any CentralTransaction, body: UnsafeRawBufferPointer, now: Timestamp
+    _ records: any CentralTransaction, body: UnsafeRawBufferPointer,
+    folder: AttachmentFolder?, now: Timestamp
   ) {
     self.body = body
     self.now = now
     revisions = records.revisions
     entries = records.entries
     claims = records.claims
+    attachments = records.attachments
+    self.folder = folder
   }
 
   /// Begins an entry with its first revision.
@@ -61,7 +67,7 @@ struct EntryWriter {
   private func insert(
     _ record: RevisionRecord, _ prepared: PreparedRevision, _ disposition: Disposition
   ) throws -> Int64 {
-    try revisions.add(
+    let cursor = try revisions.add(
       StoredRevision(
         device: record.device, sequence: prepared.sequence, entry: record.entry,
         number: record.number,
@@ -69,5 +75,13 @@ struct EntryWriter {
         author: record.author, form: record.form, object: prepared.objectCode,
         town: prepared.townCode, receivedAt: now),
       record: UnsafeRawBufferPointer(rebasing: body[prepared.bytes]))
+    if let folder {
+      for hash in prepared.attachments {
+        try attachments.declare(
+          hash, of: record.entry, revision: prepared.hash,
+          arrivedAt: folder.contains(hash) ? now : nil)
+      }
+    }
+    return cursor
   }
 }

@@ -20,6 +20,8 @@ struct PreparedRevision {
   var townCode = ""
   /// What the content claims under the rules across records.
   var claims: [DistinctClaim] = []
+  /// The attachments that the content declares.
+  var attachments: [ContentHash] = []
   /// What is wrong; empty where the revision may be stored.
   var faults: [Fault] = []
 }

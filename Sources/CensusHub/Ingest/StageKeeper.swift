@@ -48,7 +48,8 @@ struct StageKeeper {
   private func best(_ object: String, _ form: String) throws -> (Stage, String) {
     var best = (stage: Stage.none, author: "")
     for work in try entries.work(on: object, form: form) {
-      let stage = Stage(work.standing)
+      // Without its attachments an entry is not done, whoever passed it before they were lost.
+      let stage = work.isComplete ? Stage(work.standing) : min(Stage(work.standing), .received)
       if stage > best.stage { best = (stage, work.author) }
     }
     guard best.stage == .none else { return best }

@@ -24,6 +24,9 @@ public struct OperationTable: Sendable {
     register(Operations.review) { hub, input, caller throws(CensusError) in
       try hub.review(input, by: caller)
     }
+    register(Operations.listMissingAttachments) { hub, input, caller throws(CensusError) in
+      try hub.listMissingAttachments(input, by: caller)
+    }
     register(Operations.report) { hub, input, caller throws(CensusError) in
       try hub.report(input, by: caller)
     }

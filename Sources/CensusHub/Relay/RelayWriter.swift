@@ -28,7 +28,7 @@ struct RelayWriter {
     tokens = hub.tokens
     merger = EntryMerger(
       records, device: relay, isWholeDistrict: relay.region == hub.district, forms: hub.forms,
-      body: body, now: now)
+      body: body, folder: hub.folder, now: now)
     carrier = ReviewCarrier(records, stages: merger.stages)
   }
 

@@ -24,9 +24,13 @@ struct StageCount {
   init(_ records: any CentralTransaction, at moment: Timestamp) throws {
     let past = try PastState(records, upTo: moment).entries
     entries = Array(past.values)
+    // What a past day's report said of an entry stays so when a file of it is lost later.
+    let isPresent = moment.milliseconds == .max
+    let incomplete = isPresent ? try records.attachments.incomplete() : []
     for (id, entry) in past {
       let need = Need(object: entry.object, form: entry.form)
-      let stage = Stage(entry.standing)
+      let standing = Stage(entry.standing)
+      let stage = incomplete.contains(id) ? min(standing, .received) : standing
       if let held = best[need], held.stage > stage || (held.stage == stage && held.entry < id) {
         continue
       }

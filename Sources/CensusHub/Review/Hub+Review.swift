@@ -21,6 +21,7 @@ extension Hub {
           let entry = try Hub.entry(id, in: records, for: caller)
           let standing = try Hub.standing(after: request, on: entry)
           if standing == .countyPassed { try rivals.admit(entry) }
+          if request.verdict == .pass { try Hub.requireAttachments(of: entry, in: records) }
           try add(request, comment: comment, on: entry, to: records.reviews, by: caller)
           try records.entries.set(standing, of: id)
           try stages.refresh(entry.object, entry.form)

@@ -18,6 +18,10 @@ public protocol CentralTransaction {
   var entries: any EntryRecords { get }
   /// What entries claim under the rules across records.
   var claims: any ClaimRecords { get }
+  /// The attachments that revisions declare.
+  var attachments: any AttachmentRecords { get }
+  /// The uploads of attachments that were begun.
+  var uploads: any UploadRecords { get }
   /// The reviews.
   var reviews: any ReviewRecords { get }
   /// The inventory's versions.

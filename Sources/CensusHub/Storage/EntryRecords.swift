@@ -61,8 +61,11 @@ public protocol EntryRecords {
   func set(_ standing: EntryStanding, of id: UniqueID) throws
   /// Notes whether the inventory asks for entries of this form of the object.
   func setListed(_ isListed: Bool, object: String, form: String) throws
-  /// Where the object's entries of this form stand and who filled them, oldest entry first.
-  func work(on object: String, form: String) throws -> [(standing: EntryStanding, author: String)]
+  /// Where the object's entries of this form stand, who filled them and whether all attachments of
+  /// the standing revision are held, oldest entry first.
+  func work(
+    on object: String, form: String
+  ) throws -> [(standing: EntryStanding, author: String, isComplete: Bool)]
   /// The first `limit` entries that fit, in commit order of their standing revisions.
   func list(_ selection: EntrySelection, limit: Int) throws -> [StoredEntry]
   /// How many entries fit.

@@ -4,6 +4,7 @@ enum KnownRoutes {
     "/healthz": "GET", "/readyz": "GET", "/v1/device": "GET, POST", "/v1/device/rejoin": "POST",
     "/v1/receipts": "GET",
     "/v1/batches": "POST", "/v1/changes": "GET", "/v1/inventory": "GET",
+    "/v1/attachments": "POST", "/v1/attachments/missing": "GET",
   ]
   private static let operations = "/v1/operations/"
 

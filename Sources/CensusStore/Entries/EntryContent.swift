@@ -1,3 +1,4 @@
+import CensusAPI
 import CensusDomain
 import CensusJSON
 
@@ -9,12 +10,15 @@ public struct EntryContent: Sendable {
   public let objectCode: String
   /// The township's code.
   public let townCode: String
+  /// The attachments that the content declares.
+  public let attachments: [ContentHash]
 
   /// Takes a content that was parsed as `node`.
   public init(_ node: JSONNode) {
     bytes = Array(node.raw)
     objectCode = node[member: "objectCode"]?.string ?? ""
     townCode = node[member: "townCode"]?.string ?? ""
+    attachments = DeclaredAttachments.hashes(in: node)
   }
 
   /// Takes a content's JSON.

@@ -19,11 +19,13 @@ struct RevisionWriter {
   private let findEntry: HotStatement
   private let saveSequence: HotStatement
   private let claims: ClaimKeeper
+  private let attachments: AttachmentKeeper
   private var writer = JSONWriter(capacity: 4096)
 
   init(_ db: Database, identity: DeviceIdentity, claims: ClaimKeeper, now: Timestamp) throws {
     self.identity = identity
     self.claims = claims
+    attachments = AttachmentKeeper(db)
     self.now = now
     nextSequence = try Int64.fetchOne(db, sql: "SELECT nextSequence FROM device") ?? 1
     insertRevision = try HotStatement(
@@ -79,6 +81,7 @@ struct RevisionWriter {
     isKnown
       ? try raise(entry, form, content, head: id) : try begin(entry, form, content, head: id)
     try self.claims.set(claims, of: entry, form: form.code, isKnown: isKnown)
+    try attachments.set(content.attachments, of: entry, isKnown: isKnown)
     insertOutbox.bind(1, sequence)
     try insertOutbox.run()
     nextSequence += 1

@@ -19,6 +19,9 @@ enum DeviceSchema {
       try db.execute(sql: ConflictSchema.sql)
     }
     migrator.registerMigration("4 rejoin") { db in try db.execute(sql: RejoinSchema.sql) }
+    migrator.registerMigration("5 attachments") { db in
+      try db.execute(sql: AttachmentSchema.sql)
+    }
     migrator.registerMigration("7 forms") { db in try db.execute(sql: FormSchema.sql) }
     return migrator
   }

@@ -1,0 +1,40 @@
+import CensusAPI
+import CensusDomain
+
+/// What the standing revision of an entry asks of an object's form when one of its files comes or goes.
+public struct AttachedWork: Sendable, Hashable {
+  /// The survey object.
+  public var object: String
+  /// The form.
+  public var form: String
+  /// The township.
+  public var town: String
+
+  /// Names an object's form.
+  public init(object: String, form: String, town: String) {
+    self.object = object
+    self.form = form
+    self.town = town
+  }
+}
+
+/// Which attachments revisions declare, and whether their files are held.
+public protocol AttachmentRecords {
+  /// Notes that the revision declares `hash`; `arrivedAt` is nil where there is no file yet.
+  func declare(
+    _ hash: ContentHash, of entry: UniqueID, revision: ContentHash, arrivedAt: Timestamp?) throws
+  /// The hashes that the revision declares and that have no file.
+  func missing(of entry: UniqueID, revision: ContentHash) throws -> [ContentHash]
+  /// The entries whose standing revision lacks a file.
+  func incomplete() throws -> Set<UniqueID>
+  /// The object's forms whose standing revisions declare `hash`.
+  func work(on hash: ContentHash) throws -> [AttachedWork]
+  /// Notes since when the file of `hash` is held, nil where it is not; tells whether that is news.
+  func set(arrivedAt: Timestamp?, of hash: ContentHash) throws -> Bool
+  /// Every hash that was declared, and whether its file is noted as held; in order.
+  func declared() throws -> [(hash: ContentHash, isHeld: Bool)]
+  /// What standing revisions lack within `region`, nil for all, of `device`, nil for all; by entry.
+  func listMissing(
+    within region: RegionCode?, of device: UniqueID?, limit: Int
+  ) throws -> MissingAttachmentList
+}
