@@ -21,9 +21,10 @@ declare -A may_import=(
   [CensusHub]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusReports"
   [CensusCentralSQLite]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusSQLite CensusReports
     CensusHub"
+  [CensusKeeping]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusSQLite"
   [CensusServer]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusReports CensusHub"
   [CensusCommands]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusSQLite CensusStore CensusSync
-    CensusCurl CensusReports CensusHub CensusCentralSQLite CensusServer"
+    CensusCurl CensusReports CensusHub CensusCentralSQLite CensusServer CensusKeeping"
   [hazcensus]="CensusCommands"
   [CensusTestSupport]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusSQLite CensusStore CensusSync
     CensusCurl CensusReports CensusHub CensusCentralSQLite CensusServer"
@@ -32,7 +33,7 @@ declare -A may_import=(
 # Modules that only some targets may import. “-” stands for nobody, tests included.
 declare -A only_in=(
   [FoundationNetworking]="-"
-  [GRDB]="CensusSQLite CensusStore CensusCentralSQLite"
+  [GRDB]="CensusSQLite CensusStore CensusCentralSQLite CensusKeeping"
   [GRDBSQLite]="CensusSQLite CensusStore CensusCentralSQLite"
   [Hummingbird]="CensusServer"
   [HummingbirdCore]="CensusServer"

@@ -50,6 +50,8 @@ struct SyncSession {
     }
     try store.requireAgreement(with: state)
     try environment.atStep(.afterState)
+    // A central that came back from a backup lacks what it had answered for.
+    try store.resend(after: state.lastSequence)
     let unsent = try store.unsent()
     total = report.answered.values.reduce(0, +) + unsent.count
     environment.report(.connected(unsent: unsent.count, bytes: unsent.bytes))
