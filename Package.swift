@@ -5,6 +5,7 @@
 //   CensusFiles (attachments as files) <- CensusSQLite <- CensusStore <- CensusSync
 //                                      <- CensusHub <- CensusServer
 //   CensusCentralSQLite (the hub's storage, right of CensusHub and CensusSQLite)
+//   CensusKeeping (backup, restore and verification of both kinds of store)
 //   CensusCurl (the only user of libcurl), CensusReports (figures and their rendering)
 //   CensusRelay (a central to the central above it; right of CensusSync and CensusHub)
 //   CensusCommands (one file a command) <- hazcensus (@main)
@@ -114,6 +115,13 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
+      name: "CensusKeeping",
+      dependencies: [
+        "CensusDomain", "CensusJSON", "CensusAPI", "CensusFiles", "CensusSQLite",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: settings),
+    .target(
       name: "CensusServer",
       dependencies: [
         "CensusDomain", "CensusAPI", "CensusFiles", "CensusHub",
@@ -138,7 +146,7 @@ let package = Package(
       dependencies: [
         "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusFiles", "CensusStore",
         "CensusSync", "CensusCurl", "CensusHub", "CensusCentralSQLite", "CensusServer",
-        "CensusReports", "CensusRelay",
+        "CensusReports", "CensusRelay", "CensusKeeping",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -167,6 +175,14 @@ let package = Package(
     .testTarget(
       name: "CensusAPITests", dependencies: ["CensusAPI", "CensusJSON", "CensusDomain"],
       swiftSettings: settings),
+    .testTarget(
+      name: "CensusKeepingTests",
+      dependencies: [
+        "CensusKeeping", "CensusTestSupport", "CensusStore", "CensusHub", "CensusCentralSQLite",
+        "CensusSQLite", "CensusFiles", "CensusForms", "CensusAPI", "CensusDomain",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "CensusFilesTests", dependencies: ["CensusFiles", "CensusAPI", "CensusDomain"],
       swiftSettings: settings),

@@ -25,7 +25,8 @@ declare -A may_import=(
     CensusHub"
   [CensusCommands]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusSQLite
     CensusStore CensusSync CensusCurl CensusReports CensusHub CensusCentralSQLite
-    CensusServer CensusRelay"
+    CensusServer CensusRelay CensusKeeping"
+  [CensusKeeping]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusSQLite"
   [hazcensus]="CensusCommands"
   [CensusTestSupport]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusSQLite
     CensusStore CensusSync CensusCurl CensusReports CensusHub CensusCentralSQLite
@@ -36,7 +37,7 @@ declare -A may_import=(
 # Modules that only some targets may import. “-” stands for nobody, tests included.
 declare -A only_in=(
   [FoundationNetworking]="-"
-  [GRDB]="CensusSQLite CensusStore CensusCentralSQLite"
+  [GRDB]="CensusSQLite CensusStore CensusCentralSQLite CensusKeeping"
   [GRDBSQLite]="CensusSQLite CensusStore CensusCentralSQLite"
   [Hummingbird]="CensusServer"
   [HummingbirdCore]="CensusServer"

@@ -16,6 +16,7 @@ public struct HazCensus: AsyncParsableCommand {
         hazcensus sync --central http://127.0.0.1:8420       send and receive 同步
         hazcensus status                                     what to do next 下一步做什么
         hazcensus report completion --format html            the report 报表
+        hazcensus backup --output backup-1                   a proven copy 备份
 
       The store's folder is --store, or else HAZCENSUS_HOME. Exit codes are those of sysexits.h.
       """,
@@ -34,7 +35,11 @@ public struct HazCensus: AsyncParsableCommand {
           ActivityCommand.self, ReportCommand.self,
         ]),
       CommandGroup(
-        name: "Both 通用", subcommands: [FormsCommand.self, DemoCommand.self]),
+        name: "Both 通用",
+        subcommands: [
+          BackupCommand.self, RestoreCommand.self, VerifyCommand.self, SalvageCommand.self,
+          FormsCommand.self, DemoCommand.self,
+        ]),
     ])
 
   /// Makes the root command.

@@ -2,9 +2,9 @@ import CensusDomain
 import Foundation
 
 /// Folders that survive a power cut: made and synchronised together with the folder above.
-enum Folders {
+public enum Folders {
   /// Makes `path` with mode 0700 where it is missing; the folder above must exist.
-  static func make(_ path: String) throws(CensusError) {
+  public static func make(_ path: String) throws(CensusError) {
     if mkdir(path, 0o700) == 0 {
       try synchronize((path as NSString).deletingLastPathComponent)
       return
@@ -20,7 +20,7 @@ enum Folders {
   }
 
   /// Returns once the names in the folder are on the disk.
-  static func synchronize(_ path: String) throws(CensusError) {
+  public static func synchronize(_ path: String) throws(CensusError) {
     let descriptor = open(path.isEmpty ? "." : path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw CensusError(errno: errno, at: path) }
     defer { close(descriptor) }
@@ -28,7 +28,7 @@ enum Folders {
   }
 
   /// The names in a folder, sorted; none where there is no folder.
-  static func names(in path: String) throws(CensusError) -> [String] {
+  public static func names(in path: String) throws(CensusError) -> [String] {
     guard FileManager.default.fileExists(atPath: path) else { return [] }
     do {
       return try FileManager.default.contentsOfDirectory(atPath: path).sorted()

@@ -18,6 +18,10 @@ struct SyncEventLine: Encodable {
   var changes: Int?
   var version: Int?
   var objects: Int?
+  var entry: UniqueID?
+  var attachmentsDone: Int?
+  var attachmentsTotal: Int?
+  var attachment: ContentHash?
   var code: String?
   var reason: LocalizedText?
   var waitMilliseconds: Int64?
@@ -52,6 +56,16 @@ struct SyncEventLine: Encodable {
     case .inventory(let version, let objects):
       self.init(event: "inventory")
       (self.version, self.objects) = (version, objects)
+    case .merged(let resolution):
+      self.init(event: "merged")
+      entry = resolution.entry
+    case .attachments(let done, let total, let bytes):
+      self.init(event: "attachments")
+      (attachmentsDone, attachmentsTotal) = (done, total)
+      bytesSent = Int(bytes)
+    case .attachmentFailed(let hash, let error):
+      self.init(event: "attachmentFailed", error)
+      attachment = hash
     case .retrying(let error, let milliseconds):
       self.init(event: "retrying", error)
       waitMilliseconds = milliseconds

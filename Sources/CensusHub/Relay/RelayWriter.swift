@@ -108,14 +108,17 @@ struct RelayWriter {
   ) throws -> ReceiptItem {
     let record = prepared?.record
     let object = prepared?.objectCode ?? ""
-    if try !records.quarantine.contains(line.hash, of: relay.id, sequence: line.at) {
+    let kept = UnsafeRawBufferPointer(rebasing: body[prepared?.bytes ?? line.bytes])
+    // What was damaged is kept under the hash of what came.
+    let hash = prepared?.hash ?? ContentHash.sha256(of: kept)
+    if try !records.quarantine.contains(hash, of: relay.id, sequence: line.at) {
       try records.quarantine.add(
         QuarantinedRevision(
-          device: relay.id, sequence: line.at, hash: line.hash, batch: batch,
+          device: relay.id, sequence: line.at, hash: hash, batch: batch,
           link: record.map { RevisionLink(entry: $0.entry, parent: $0.parent) },
           author: record?.author ?? "", form: record?.form ?? "", object: object, faults: faults,
           at: now),
-        record: UnsafeRawBufferPointer(rebasing: body[prepared?.bytes ?? line.bytes]))
+        record: kept)
     }
     try merger.stages.refresh(object, record?.form ?? "")
     return ReceiptItem(
