@@ -109,7 +109,7 @@ public struct SyncEngine: Sendable {
         if rounds < SyncEngine.mostMergingRounds, try session.mergeConflicts() {
           rounds += 1
           machine = SyncMachine(
-            policy: policy, bounds: bounds, randomFraction: environment.randomFraction)
+            policy: policy, pace: machine.pace, randomFraction: environment.randomFraction)
           action = machine.start()
           continue
         }

@@ -10,7 +10,7 @@ import Testing
     defer { program.remove() }
     let entries = SampleData.folder + "/devices/b/entries-b.ndjson"
     let script = """
-      mount -t tmpfs -o size=400k tmpfs "$1" || exit 100
+      mount -t tmpfs -o size=600k tmpfs "$1" || exit 100
       "$2" init --store "$1/device" --district 130205 --surveyor A --lang en || exit 101
       "$2" entry import "$3" --store "$1/device" --lang en; echo "import $?"
       dd if=/dev/zero of="$1/rest" bs=1k 2>"$1/dd"

@@ -1,4 +1,5 @@
 import CensusDomain
+import CensusStore
 import CensusSync
 import Foundation
 
