@@ -102,4 +102,9 @@ struct IdentifierTests {
       try JSONDecoder().decode([ContentHash].self, from: Data(#"["00"]"#.utf8))
     }
   }
+
+  @Test func `a hash fits into the frame of an asynchronous function`() {
+    #expect(MemoryLayout<ContentHash>.size == 32)
+    #expect(MemoryLayout<ContentHash?>.alignment <= 16)
+  }
 }

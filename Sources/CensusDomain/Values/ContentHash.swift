@@ -1,7 +1,16 @@
 /// A SHA-256 value: the identity of a revision's exact bytes.
 public struct ContentHash: Sendable, Hashable, Codable, CustomStringConvertible {
+  /// Four words without a vector's alignment of 32 bytes: frames of asynchronous functions are
+  /// aligned to 16 (Swift 6.3.1), and one that holds a value aligned to more runs over its end.
+  private struct Lanes: Hashable {
+    var first: UInt64 = 0
+    var second: UInt64 = 0
+    var third: UInt64 = 0
+    var fourth: UInt64 = 0
+  }
+
   /// The 32 bytes as they lie in memory; in place, since each revision has several hashes.
-  private var lanes = SIMD4<UInt64>()
+  private var lanes = Lanes()
 
   /// Thirty-two zero bytes: what stands before the first link of a chain.
   public static let zero = ContentHash()
