@@ -12,6 +12,11 @@ public enum RelayEvent: Sendable {
   case taken(reviews: Int)
   /// The upper central does not know the place in its feed; it is read from the beginning.
   case reread
+  /// So many attachments of those that are here and were lacking above are there; bytes of whole ones.
+  case attachments(done: Int, of: Int, bytes: Int64)
+  /// An attachment could not be sent and waits for the next run, zero where the central above could not
+  /// be asked; nothing else is held up.
+  case attachmentFailed(ContentHash, CensusError)
   /// An attempt failed; the next one follows after a wait.
   case retrying(CensusError, milliseconds: Int64)
 }
@@ -20,6 +25,10 @@ public enum RelayEvent: Sendable {
 public struct RelayReport: Sendable, Encodable {
   /// Lines answered for, by disposition.
   public var answered: [String: Int] = [:]
+  /// Attachments that were sent whole.
+  public var attachments = 0
+  /// Attachments that the central above lacks still.
+  public var attachmentsMissing = 0
   /// New reviews taken in.
   public var reviews = 0
   /// Requests that brought lines.

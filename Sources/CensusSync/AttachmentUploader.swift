@@ -1,67 +1,94 @@
 import CensusAPI
 import CensusDomain
 import CensusFiles
-import CensusStore
 
-/// Sends the attachments that the central lacks, after the entries: one that fails holds nothing up.
-struct AttachmentUploader {
-  private let store: DeviceStore
-  private let client: SyncClient
-  private let policy: RetryPolicy
-  private let environment: SyncEngine.Environment
-
-  init(
-    store: DeviceStore, client: SyncClient, policy: RetryPolicy,
-    environment: SyncEngine.Environment
-  ) {
-    self.store = store
-    self.client = client
-    self.policy = policy
-    self.environment = environment
+/// Sends the attachments that the other side lacks, after the entries: one that fails holds nothing up.
+///
+/// A device sends to its central so, and a central to the one above it.
+package struct AttachmentUploader {
+  /// What is told while attachments are sent.
+  package enum Event {
+    /// The other side said what it lacks.
+    case asked(missing: [ContentHash])
+    /// It confirmed a whole file; bytes of it.
+    case sent(ContentHash, bytes: Int64)
+    /// One could not be sent and waits for the next time; zero where the question itself failed.
+    case failed(ContentHash, CensusError)
+    /// So many of those that are here were dealt with; bytes that travelled of whole ones.
+    case progress(done: Int, of: Int, bytes: Int64)
   }
 
-  /// Sends what is here of what is missing, and notes in `report` how far that came.
+  private let client: SyncClient
+  private let policy: RetryPolicy
+  private let wait: @Sendable (Int64) async throws -> Void
+  private let randomFraction: @Sendable () -> Double
+
+  /// Makes an uploader.
   ///
-  /// - Throws: only what the device's own store says, and cancellation.
-  func run(_ report: inout SyncReport) async throws {
-    guard let folder = store.attachments, try store.declaresAttachments() else { return }
+  /// - Parameters:
+  ///   - wait: waits so many milliseconds, or throws when cancelled.
+  ///   - randomFraction: a random number in 0..<1.
+  package init(
+    client: SyncClient, policy: RetryPolicy,
+    wait: @escaping @Sendable (Int64) async throws -> Void,
+    randomFraction: @escaping @Sendable () -> Double
+  ) {
+    self.client = client
+    self.policy = policy
+    self.wait = wait
+    self.randomFraction = randomFraction
+  }
+
+  /// Sends what is in `folder` of what is missing.
+  ///
+  /// - Throws: only what `tell` does, and cancellation.
+  package func run(
+    from folder: AttachmentFolder, tell: (Event) async throws -> Void
+  ) async throws {
     let missing: MissingAttachments
     do {
       missing = try await client.missingAttachments()
-    } catch {
-      return tell(error, of: nil)
+    } catch let failure {
+      // A central that knows no attachments yet has said so; there is nothing to tell anybody.
+      if case .refused(_, let status, _) = failure, status == 404 { return }
+      return try await tell(.failed(.zero, failure.asCensusError))
     }
-    report.attachmentsMissing = missing.hashes.count
-    try store.noteAttachments(missing: Set(missing.hashes))
+    try await tell(.asked(missing: missing.hashes))
     let here = missing.hashes.filter { folder.contains($0) }
     var size = PartSize()
     var bytes: Int64 = 0
     for (index, hash) in here.enumerated() {
       try Task.checkCancellation()
-      do {
-        bytes += try await upload(hash, from: folder, most: missing.maximumBytes, &size)
-        try store.noteAttachmentSent(hash)
-        report.attachments += 1
-        report.attachmentsMissing -= 1
-      } catch let failure as SyncClient.Failure {
-        tell(failure, of: hash)
+      switch try await outcome(of: hash, from: folder, most: missing.maximumBytes, &size) {
+      case .sent(let count):
+        bytes += count
+        try await tell(.sent(hash, bytes: count))
+      case .failed(let error, let isLinkDown):
+        try await tell(.failed(hash, error))
         // Without a network the others fare no better.
-        if case .transport = failure { return }
-      } catch let error as CensusError {
-        environment.report(.attachmentFailed(hash, error))
+        if isLinkDown { return }
       }
-      environment.report(.attachments(done: index + 1, of: here.count, bytes: bytes))
+      try await tell(.progress(done: index + 1, of: here.count, bytes: bytes))
     }
   }
 
+  private enum Outcome {
+    case sent(Int64)
+    case failed(CensusError, isLinkDown: Bool)
+  }
+
   /// A failure of one attachment is told, not thrown.
-  private func tell(_ failure: SyncClient.Failure, of hash: ContentHash?) {
-    switch failure {
-    case .transport(let transport):
-      environment.report(.attachmentFailed(hash ?? .zero, transport.asCensusError))
-    // A central that knows no attachments yet has said so; there is nothing to tell a surveyor.
-    case .refused(_, 404, _) where hash == nil: break
-    case .refused(let error, _, _): environment.report(.attachmentFailed(hash ?? .zero, error))
+  private func outcome(
+    of hash: ContentHash, from folder: AttachmentFolder, most: Int64, _ size: inout PartSize
+  ) async throws -> Outcome {
+    do {
+      return .sent(try await upload(hash, from: folder, most: most, &size))
+    } catch let failure as SyncClient.Failure {
+      var isLinkDown = false
+      if case .transport = failure { isLinkDown = true }
+      return .failed(failure.asCensusError, isLinkDown: isLinkDown)
+    } catch let error as CensusError {
+      return .failed(error, isLinkDown: false)
     }
   }
 
@@ -123,8 +150,7 @@ struct AttachmentUploader {
       retryAfter = seconds
     }
     guard isPassing, failures < policy.attempts else { throw failure }
-    try await environment.wait(
-      policy.wait(
-        afterAttempt: failures, fraction: environment.randomFraction(), retryAfter: retryAfter))
+    try await wait(
+      policy.wait(afterAttempt: failures, fraction: randomFraction(), retryAfter: retryAfter))
   }
 }

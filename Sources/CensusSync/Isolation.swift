@@ -5,11 +5,11 @@ import CensusDomain
 /// A refused batch of n is sent again in parts of about the root of n, and the part that is refused one
 /// by one. What is refused alone is set aside: a void line takes its place. Halving would be slower and
 /// send the culprit log n times.
-struct Isolation: Sendable {
+package struct Isolation: Sendable {
   /// A revision that the central refuses even alone.
-  struct Culprit: Sendable, Equatable {
-    let sequence: Int64
-    let error: CensusError
+  package struct Culprit: Sendable, Equatable {
+    package let sequence: Int64
+    package let error: CensusError
   }
 
   /// Whose place a void line is to take, until that was answered.

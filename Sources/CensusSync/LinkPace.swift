@@ -4,7 +4,7 @@ import CensusStore
 ///
 /// A batch should pass within ``target``. One that was cut is lost whole, so batches on a weak link must
 /// be small; each costs a round trip and a write at both ends, so on a good link they should be large.
-struct LinkPace: Sendable, Equatable {
+package struct LinkPace: Sendable, Equatable {
   /// The time within which a batch should pass, milliseconds.
   static let target: Int64 = 20_000
   /// The first batch over an unknown link: some 16 KB packed, ten seconds at 2 kB/s.
@@ -19,7 +19,7 @@ struct LinkPace: Sendable, Equatable {
   private var ceiling: Int?
 
   /// Goes on from what an earlier sync learnt; `largest` is never passed.
-  init(_ state: LinkState?, largest: BatchBounds) {
+  package init(_ state: LinkState?, largest: BatchBounds) {
     self.largest = largest
     bytesPerSecond = state?.bytesPerSecond
     bounds = LinkPace.least(state?.bounds ?? LinkPace.first, largest)
@@ -74,7 +74,7 @@ struct LinkPace: Sendable, Equatable {
 }
 
 /// A batch that was sent: what it held and how long it took.
-struct Delivery: Sendable, Equatable {
+package struct Delivery: Sendable, Equatable {
   /// The first sequence in it.
   var first: Int64
   /// The last sequence in it.
@@ -87,4 +87,15 @@ struct Delivery: Sendable, Equatable {
   var travelled: Int
   /// From the first byte to the answer; 0 where none came.
   var milliseconds: Int64
+
+  package init(
+    first: Int64, last: Int64, count: Int, plain: Int, travelled: Int, milliseconds: Int64
+  ) {
+    self.first = first
+    self.last = last
+    self.count = count
+    self.plain = plain
+    self.travelled = travelled
+    self.milliseconds = milliseconds
+  }
 }

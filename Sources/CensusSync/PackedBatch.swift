@@ -6,6 +6,8 @@ import Foundation
 /// A batch ready to travel: packed, with the digest of what travels (RFC 9530).
 package struct PackedBatch: Sendable {
   let outgoing: OutgoingBatch
+  /// The batch's idempotency key.
+  package var key: UniqueID { outgoing.key }
   package let packed: [UInt8]
   let contentDigest: String
 
@@ -16,7 +18,7 @@ package struct PackedBatch: Sendable {
   }
 
   /// What was sent, and in how long.
-  func delivery(milliseconds: Int64) -> Delivery {
+  package func delivery(milliseconds: Int64) -> Delivery {
     Delivery(
       first: outgoing.firstSequence, last: outgoing.lastSequence, count: outgoing.items.count,
       plain: outgoing.body.count, travelled: packed.count, milliseconds: milliseconds)

@@ -77,10 +77,7 @@ public struct RejoinEngine: Sendable {
     do {
       return try await body()
     } catch {
-      switch error {
-      case .transport(let failure): throw failure.asCensusError
-      case .refused(let refusal, _, _): throw refusal
-      }
+      throw error.asCensusError
     }
   }
 }

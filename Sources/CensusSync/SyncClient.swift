@@ -14,6 +14,14 @@ package struct SyncClient: Sendable {
     case transport(TransportFailure)
     /// The central refused, or something else answered.
     case refused(CensusError, status: Int, retryAfter: Int?)
+
+    /// The same for people.
+    package var asCensusError: CensusError {
+      switch self {
+      case .transport(let failure): failure.asCensusError
+      case .refused(let error, _, _): error
+      }
+    }
   }
 
   let transport: any CentralTransport

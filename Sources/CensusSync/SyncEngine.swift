@@ -41,13 +41,13 @@ public struct SyncEngine: Sendable {
     }
   }
 
-  private let store: DeviceStore
+  let store: DeviceStore
   private let forms: FormCatalogue
-  private let client: SyncClient
+  let client: SyncClient
   private let central: String
-  private let policy: RetryPolicy
+  let policy: RetryPolicy
   private let bounds: BatchBounds
-  private let environment: Environment
+  let environment: Environment
 
   /// Makes an engine.
   ///
@@ -81,9 +81,7 @@ public struct SyncEngine: Sendable {
     do {
       try await run(&session)
       await session.end()
-      try await AttachmentUploader(
-        store: store, client: client, policy: policy, environment: environment
-      ).run(&session.report)
+      try await sendAttachments(&session.report)
       return session.report
     } catch {
       await session.end()

@@ -2,8 +2,8 @@ import CensusAPI
 import CensusDomain
 
 /// A request that did not lead to an answer, with what decides about a repeat.
-struct SyncFailure: Error, Sendable {
-  enum Kind: Sendable {
+package struct SyncFailure: Error, Sendable {
+  package enum Kind: Sendable {
     /// The network or the central is not there for now.
     case passing
     /// The transfer was cut; a smaller one may pass.
@@ -16,7 +16,7 @@ struct SyncFailure: Error, Sendable {
     case final
 
     /// Whether the same batch should not be sent again as it is.
-    var isAboutBatch: Bool {
+    package var isAboutBatch: Bool {
       switch self {
       case .cut, .tooLarge, .refused: true
       case .passing, .final: false
@@ -31,8 +31,8 @@ struct SyncFailure: Error, Sendable {
     }
   }
 
-  let error: CensusError
-  let kind: Kind
+  package let error: CensusError
+  package let kind: Kind
   /// Seconds for which the central wants to be left alone.
   let retryAfter: Int?
   /// The batch that was under way, if one was.
@@ -46,7 +46,7 @@ struct SyncFailure: Error, Sendable {
   }
 
   /// Judges what came, or did not come, for a request.
-  init(_ failure: SyncClient.Failure, batch: Delivery?) {
+  package init(_ failure: SyncClient.Failure, batch: Delivery?) {
     switch failure {
     case .transport(let transport):
       let kind: Kind =

@@ -6,8 +6,8 @@ import CensusStore
 ///
 /// Begin by asking what the central holds, take the receipts that were missed, send batch after batch,
 /// then read the changes. After any failure it begins again from what the central holds.
-struct SyncMachine: Sendable {
-  enum Action: Equatable, Sendable {
+package struct SyncMachine: Sendable {
+  package enum Action: Equatable, Sendable {
     case askState
     case fetchReceipts(after: Int64)
     case push(BatchBounds, setAside: Isolation.Culprit?)
@@ -17,7 +17,7 @@ struct SyncMachine: Sendable {
     case fail(CensusError)
   }
 
-  enum Event: Sendable {
+  package enum Event: Sendable {
     /// The central's state came; `unanswered` is the first own sequence without an answer, if any.
     case state(DeviceState, unanswered: Int64?, cursor: Int64)
     /// Receipts were taken in; `unanswered` as above.
@@ -39,14 +39,14 @@ struct SyncMachine: Sendable {
   private let randomFraction: @Sendable () -> Double
   private var phase = Phase.asking
   private var failures = 0
-  private(set) var pace: LinkPace
+  package private(set) var pace: LinkPace
   private var isolation = Isolation()
   private var held: Int64 = 0
   private var cursor: Int64 = 0
   /// The first sequence of the next batch.
   private var upcoming: Int64 = 1
 
-  init(
+  package init(
     policy: RetryPolicy, pace: LinkPace, randomFraction: @escaping @Sendable () -> Double
   ) {
     self.policy = policy
@@ -55,10 +55,10 @@ struct SyncMachine: Sendable {
   }
 
   /// The first action.
-  func start() -> Action { .askState }
+  package func start() -> Action { .askState }
 
   /// The action that follows `event`.
-  mutating func next(_ event: Event) -> Action {
+  package mutating func next(_ event: Event) -> Action {
     switch event {
     case .failed(let failure): return afterFailure(failure)
     case .waited:

@@ -1,6 +1,7 @@
 import CensusAPI
 import CensusCentralSQLite
 import CensusDomain
+import CensusFiles
 import CensusHub
 import CensusRelay
 import CensusServer
@@ -18,16 +19,20 @@ public struct CityWorld: Sendable {
   /// The token of the district's central at the city's.
   public let token: String
 
-  /// Makes both centrals in memory and enrols the lower one.
+  /// Makes a city's central in memory above `district`, a new one without, and enrols the lower one.
   ///
+  /// - Parameter attachments: where the city keeps attachments; nil where it keeps none.
   /// - Throws: ``CensusError`` where a store cannot be made.
-  public init() async throws {
-    district = try CensusWorld()
+  public init(above district: CensusWorld? = nil, attachments: AttachmentFolder? = nil) async throws
+  {
+    let district = try district ?? CensusWorld()
+    self.district = district
     guard let code = RegionCode("1302") else {
       throw CensusError(.software, zh: "测试数据无效。", en: "The test's data is not valid.")
     }
     city = try Hub.inMemory(
-      district: code, parts: HubParts(forms: district.forms, clock: district.clock))
+      district: code,
+      parts: HubParts(forms: district.forms, clock: district.clock, attachments: attachments))
     office = LocalCentral(hub: city, caller: .localAdministrator)
     token = try await Operations.addDevice.call(
       DeviceEnrolment(
@@ -53,12 +58,27 @@ public struct CityWorld: Sendable {
     bounds: BatchBounds = BatchBounds(count: 100, bytes: 1_000_000),
     policy: RetryPolicy = RetryPolicy(attempts: 1),
     environment: RelayEngine.Environment = RelayEngine.Environment(wait: { _ in }),
+    again: Bool = false,
     through wrap: (any CentralTransport) -> any CentralTransport = { $0 }
   ) async throws -> RelayReport {
     try await RelayEngine(
       hub: district.hub, transport: wrap(InProcessTransport(hub: city, token: token)),
       policy: policy, bounds: bounds, environment: environment
-    ).run()
+    ).run(again: again)
+  }
+
+  /// What the city's central lacks of attachments.
+  ///
+  /// - Throws: ``CensusError`` from the central.
+  public func missing() async throws -> MissingAttachmentList {
+    try await Operations.listMissingAttachments.call(AttachmentQuery(), at: office)
+  }
+
+  /// How the district says that it stands with the city.
+  ///
+  /// - Throws: ``CensusError`` from the central.
+  public func status() async throws -> RelayStatus {
+    try await Operations.relayStatus.call(LedgerQuery(), at: district.coordinator)
   }
 
   /// Every entry that the city holds.

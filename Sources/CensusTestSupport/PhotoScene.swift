@@ -17,10 +17,21 @@ public final class PhotoScene: Sendable {
   /// - Throws: ``CensusError`` or what the disk said.
   public init() throws {
     root = NSTemporaryDirectory() + "hazcensus-photos-\(UUID().uuidString)"
-    let folder = root + "/central"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    central = AttachmentFolder(store: folder)
+    central = try PhotoScene.folder("central", in: root)
     world = try CensusWorld(attachments: central)
+  }
+
+  /// A folder for another central's attachments.
+  ///
+  /// - Throws: what the disk said.
+  public func folder(_ name: String) throws -> AttachmentFolder {
+    try PhotoScene.folder(name, in: root)
+  }
+
+  private static func folder(_ name: String, in root: String) throws -> AttachmentFolder {
+    let folder = root + "/" + name
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    return AttachmentFolder(store: folder)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: root) }

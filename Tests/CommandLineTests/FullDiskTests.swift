@@ -33,7 +33,7 @@ import Testing
     // The coordinator's files lie on the small disk, the device's on a large one.
     let script = #"""
       value() { sed -n "s/.*\"$1\" *: *\"\([^\"]*\)\".*/\1/p"; }
-      small=$1/small; mkdir "$small"; mount -t tmpfs -o size=1200k tmpfs "$small" || exit 100
+      small=$1/small; mkdir "$small"; mount -t tmpfs -o size=1400k tmpfs "$small" || exit 100
       id=$("$2" init --store "$1/device" --district 130205 --surveyor A --format json | value device)
       "$2" entry import "$3" --store "$1/device" --lang en >/dev/null
       "$2" central init --store "$small/central" --district 130205 --name X >/dev/null || exit 101

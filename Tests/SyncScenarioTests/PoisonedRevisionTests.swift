@@ -9,51 +9,16 @@ import Testing
 
 /// A revision for which the central refuses every batch that holds it.
 @Suite struct PoisonedRevisionTests {
-  /// Refuses as a central would whose reader stumbles over one revision.
-  private final class Stumbling: CentralTransport, Sendable {
-    private let base: any CentralTransport
-    private let culprits: Set<ContentHash>
-    private let status: Int
-    private let tries = Mutex<[ContentHash: Int]>([:])
-
-    init(_ base: any CentralTransport, over culprits: Set<ContentHash>, status: Int) {
-      self.base = base
-      self.culprits = culprits
-      self.status = status
-    }
-
-    /// How often each revision came in a batch that was refused.
-    var mostTries: Int { tries.withLock { $0.values.max() ?? 0 } }
-
-    func send(_ call: HTTPCall) async throws(TransportFailure) -> HTTPReply {
-      guard call.path == "/v1/batches", let body = call.body,
-        let plain = try? Gzip.decompress(body, limit: 1 << 24)
-      else { return try await base.send(call) }
-      let lines = String(decoding: plain, as: UTF8.self).split(separator: "\n")
-      let hashes = lines.filter { $0.hasPrefix(#"{"hash""#) }.compactMap {
-        ContentHash(String($0.dropFirst(9).prefix(64)))
-      }
-      guard hashes.contains(where: culprits.contains) else { return try await base.send(call) }
-      tries.withLock { tries in for hash in hashes { tries[hash, default: 0] += 1 } }
-      let error = CensusError(
-        status == 500 ? .software : .invalidData, zh: "无法读取", en: "cannot be read")
-      let problem = ProblemDocument(error, status: status)
-      return HTTPReply(
-        status: status, headers: ["content-type": MediaType.problem],
-        body: (try? OperationCoding.encode(problem)) ?? [])
-    }
-  }
-
   @Test(arguments: [400, 422, 500])
   func `is set aside within three tries, and all others arrive`(status: Int) async throws {
     let world = try CensusWorld()
     let device = try await world.device("李娜")
     let entries = try device.record(try SampleData.fireSources(20))
     let hashes = try [4, 17].map { try #require(try device.store.entry(entries[$0]).revision) }
-    let transport = Mutex<Stumbling?>(nil)
+    let transport = Mutex<StumblingTransport?>(nil)
 
     let report = try await world.sync(device) { base in
-      let stumbling = Stumbling(base, over: Set(hashes), status: status)
+      let stumbling = StumblingTransport(base, over: Set(hashes), status: status)
       transport.withLock { $0 = stumbling }
       return stumbling
     }

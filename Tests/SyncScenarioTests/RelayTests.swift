@@ -140,13 +140,7 @@ import Testing
     try await world.district.sync(device)
     try await world.relay()
     // Another city, as one restored from before the first relay.
-    let fresh = try await CityWorld()
-    let token = try await Operations.addDevice.call(
-      DeviceEnrolment(
-        device: try world.district.hub.relayState().id, surveyor: "x",
-        region: world.district.hub.district, isRelay: true), at: fresh.office
-    ).token
-    let moved = CityWorld(district: world.district, city: fresh.city, token: token)
+    let moved = try await CityWorld(above: world.district)
     #expect(try await moved.relay().answered == ["accepted": 4])
     #expect(try await same(moved))
   }
@@ -200,8 +194,7 @@ import Testing
     ).token
     let below = CityWorld(district: world.district, city: bare, token: token)
     #expect(try await below.relay().answered == ["rejected": 2])
-    let status = try await Operations.relayStatus.call(
-      LedgerQuery(), at: world.district.coordinator)
+    let status = try await world.status()
     #expect(status.refusals.map(\.faults.first?.rule) == ["unknownForm", "unknownForm"])
 
     // The same district's work at a city that has the form, as once it was added there.
@@ -209,9 +202,7 @@ import Testing
       hub: world.district.hub, transport: InProcessTransport(hub: world.city, token: world.token)
     ).run(again: true)
     #expect(report.answered == ["accepted": 2] && report.restarted)
-    let after = try await Operations.relayStatus.call(
-      LedgerQuery(), at: world.district.coordinator)
-    #expect(after.refusals.isEmpty)
+    #expect(try await world.status().refusals.isEmpty)
   }
 
   /// Whether the city holds every entry of the district with the same standing revision and stage.

@@ -19,6 +19,23 @@ public struct RelayStatus: Sendable, Codable {
     }
   }
 
+  /// How far attachments have come, by what the central above said last.
+  public struct Attachments: Sendable, Codable {
+    /// Files that were sent and confirmed.
+    public var sent: Int
+    /// Files that are here and that the central above lacks; the next run sends them.
+    public var waiting: Int
+    /// Files that neither has; they are sent once their devices have brought them here.
+    public var absent: Int
+
+    /// Counts attachments.
+    public init(sent: Int, waiting: Int, absent: Int) {
+      self.sent = sent
+      self.waiting = waiting
+      self.absent = absent
+    }
+  }
+
   /// The identifier under which the central above enrols this one.
   public var relay: UniqueID
   /// The newest cursor of this central.
@@ -27,17 +44,21 @@ public struct RelayStatus: Sendable, Codable {
   public var sent: Int64
   /// When the central above was last reached, ISO 8601; empty if never.
   public var lastRun: String
+  /// How far attachments have come.
+  public var attachments: Attachments
   /// What the central above did not take, the first thousand.
   public var refusals: [Refusal]
 
   /// Makes a status.
   public init(
-    relay: UniqueID, newest: Int64, sent: Int64, lastRun: String, refusals: [Refusal]
+    relay: UniqueID, newest: Int64, sent: Int64, lastRun: String, attachments: Attachments,
+    refusals: [Refusal]
   ) {
     self.relay = relay
     self.newest = newest
     self.sent = sent
     self.lastRun = lastRun
+    self.attachments = attachments
     self.refusals = refusals
   }
 }

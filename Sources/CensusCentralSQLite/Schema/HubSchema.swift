@@ -32,6 +32,9 @@ enum HubSchema {
       try db.execute(sql: AttachmentSchema.sql)
     }
     migrator.registerMigration("6 relay") { db in try db.execute(sql: RelaySchema.sql) }
+    migrator.registerMigration("7 relayed attachments") { db in
+      try db.execute(sql: RelayAttachmentSchema.sql)
+    }
     return migrator
   }
 

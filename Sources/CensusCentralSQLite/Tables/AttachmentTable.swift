@@ -89,13 +89,14 @@ final class AttachmentTable: AttachmentRecords {
     within region: RegionCode?, of device: UniqueID?, limit: Int
   ) throws -> MissingAttachmentList {
     let found = """
-      \(AttachmentTable.lacking) AND (?1 IS NULL OR revision.device = ?1)
+      \(AttachmentTable.lacking) AND (?1 IS NULL OR revision.device IN own)
         AND substr(entry.townCode, 1, length(?2)) = ?2
       """
     let arguments: StatementArguments = [device?.data, region?.digits ?? ""]
     let items = try Row.fetchAll(
       db,
       sql: """
+        \(AttachmentTable.own)
         SELECT entry.id, entry.objectCode, entry.form, entry.townCode, declared.hash,
           revision.device, entry.author
         \(found) ORDER BY declared.entry, declared.hash LIMIT ?3
@@ -107,9 +108,21 @@ final class AttachmentTable: AttachmentRecords {
         surveyor: row["author"])
     }
     let total =
-      try Int.fetchOne(db, sql: "SELECT count(*) \(found)", arguments: arguments) ?? items.count
+      try Int.fetchOne(
+        db, sql: "\(AttachmentTable.own) SELECT count(*) \(found)", arguments: arguments)
+      ?? items.count
     return MissingAttachmentList(items: items, total: total)
   }
+
+  /// The device, what it was before it rejoined, and what comes through it.
+  private static let own = """
+    WITH RECURSIVE own (id) AS (
+      SELECT ?1 UNION
+      SELECT device.rejoinedFrom FROM device JOIN own ON own.id = device.id
+      WHERE device.rejoinedFrom IS NOT NULL UNION
+      SELECT device.id FROM device JOIN own ON own.id = device.carrier
+    )
+    """
 
   /// What standing revisions declare and is not held.
   private static let lacking = """

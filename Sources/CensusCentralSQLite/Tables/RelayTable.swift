@@ -4,7 +4,7 @@ import CensusHub
 import Foundation
 import GRDB
 
-/// The tables `relay` and `relayRefusal`, and what `device` says of carried devices.
+/// The tables `relay`, `relayRefusal` and `relayAttachment`, and what `device` says of carried devices.
 struct RelayTable: RelayRecords {
   private let db: Database
 
@@ -75,5 +75,31 @@ struct RelayTable: RelayRecords {
         sequence: row["cursor"], hash: try row.hash("hash"), disposition: .rejected,
         faults: Fault.decode(text: row["faults"]))
     }
+  }
+
+  func lacks(_ hashes: Set<ContentHash>) throws {
+    let known = Set(try attachments().lacking)
+    for hash in known.subtracting(hashes) {
+      try db.execute(
+        sql: "DELETE FROM relayAttachment WHERE hash = ? AND sentAt IS NULL",
+        arguments: [hash.data])
+    }
+    for hash in hashes.subtracting(known) { try set(hash, sentAt: nil) }
+  }
+
+  func sent(_ hash: ContentHash, at time: Timestamp) throws { try set(hash, sentAt: time) }
+
+  func attachments() throws -> (sent: Int, lacking: [ContentHash]) {
+    let sent = try Int.fetchOne(
+      db, sql: "SELECT count(*) FROM relayAttachment WHERE sentAt IS NOT NULL")
+    let lacking = try Row.fetchAll(
+      db, sql: "SELECT hash FROM relayAttachment WHERE sentAt IS NULL ORDER BY hash")
+    return (sent ?? 0, try lacking.map { try $0.hash("hash") })
+  }
+
+  private func set(_ hash: ContentHash, sentAt: Timestamp?) throws {
+    try db.execute(
+      sql: "INSERT OR REPLACE INTO relayAttachment (hash, sentAt) VALUES (?, ?)",
+      arguments: [hash.data, sentAt?.milliseconds])
   }
 }

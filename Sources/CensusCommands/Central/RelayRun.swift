@@ -23,6 +23,8 @@ struct RelayRun: AsyncParsableCommand {
       "File with the token at the central above; default HAZCENSUS_TOKEN. 上级令牌文件。",
       valueName: "file"))
   var tokenFile: String?
+  @Flag(help: "Offer everything anew, as once a missing form was added. 全部重新提交。")
+  var again = false
 
   func run() async throws {
     let hub = try Stores.central(try global.folder())
@@ -34,7 +36,7 @@ struct RelayRun: AsyncParsableCommand {
       environment: RelayEngine.Environment(report: { RelayRun.tell($0, on: line) }))
     let report: RelayReport
     do {
-      report = try await engine.run()
+      report = try await engine.run(again: again)
       line.end()
     } catch {
       line.end()
@@ -52,6 +54,11 @@ struct RelayRun: AsyncParsableCommand {
         (LocalizedText(zh: "有冲突", en: "in conflict"), count(.conflict)),
         (LocalizedText(zh: "上级未接收", en: "refused by the central above"), count(.rejected)),
         (LocalizedText(zh: "带回的审核", en: "reviews brought back"), String(report.reviews)),
+        (LocalizedText(zh: "已转报附件", en: "attachments sent"), String(report.attachments)),
+        (
+          LocalizedText(zh: "上级仍缺附件", en: "attachments missing above"),
+          String(report.attachmentsMissing)
+        ),
       ], format: output.format, language: global.language)
     guard report.answered[Disposition.rejected.rawValue] != nil else { return }
     Console.say(
@@ -76,6 +83,16 @@ struct RelayRun: AsyncParsableCommand {
       line.show(LocalizedText(zh: "已确认 \(lines) 行", en: "confirmed \(lines) lines"))
     case .taken(let reviews):
       line.show(LocalizedText(zh: "带回审核 \(reviews) 条", en: "brought back \(reviews) reviews"))
+    case .attachments(let done, let all, let bytes):
+      line.show(
+        LocalizedText(
+          zh: "已转报附件 \(done)/\(all)（\(bytes / 1024) KB）",
+          en: "attachments \(done) of \(all) (\(bytes / 1024) KB)"))
+    case .attachmentFailed(let hash, let error):
+      let name = hash == .zero ? "" : " \(hash.description.prefix(12))…"
+      say(
+        line, zh: "附件\(name) 暂未转报：\(error.message.zh)",
+        en: "attachment\(name) not sent yet: \(error.message.en)")
     case .retrying(let error, let milliseconds):
       let seconds = (milliseconds + 999) / 1000
       say(

@@ -32,6 +32,12 @@ enum RelayTask {
     case .sent(let lines): logger.info("relayed", metadata: ["lines": "\(lines)"])
     case .taken(let reviews):
       if reviews > 0 { logger.info("reviews taken", metadata: ["reviews": "\(reviews)"]) }
+    case .attachments(let done, let all, _):
+      logger.info("attachments relayed", metadata: ["done": "\(done)", "of": "\(all)"])
+    case .attachmentFailed(let hash, let error):
+      logger.warning(
+        "attachment not relayed",
+        metadata: ["attachment": "\(hash)", "error": "\(error.message.en)"])
     case .retrying(let error, let milliseconds):
       logger.info(
         "relay waits",

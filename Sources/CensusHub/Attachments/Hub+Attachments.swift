@@ -3,8 +3,12 @@ import CensusDomain
 import CensusFiles
 
 extension Hub {
+  /// Where attachments lie; nil where the central keeps none.
+  public var attachments: AttachmentFolder? { folder }
+
   /// What the central lacks of the device's attachments.
   ///
+  /// A device that rejoined answers for its former identities too, and a relay for all that it carries.
   /// - Throws: ``CensusError``, what the store said.
   public func missingAttachments(of device: DeviceIdentity) throws(CensusError)
     -> MissingAttachments

@@ -96,6 +96,22 @@ extension Hub {
     }
   }
 
+  /// Notes a line for which the central above refuses every batch, and its words.
+  ///
+  /// - Throws: ``CensusError``, what the storage said.
+  public func setAside(relayedAt cursor: Int64, _ error: CensusError) throws(CensusError) {
+    try commit { records in
+      let line = try Hub.lines(records, CursorSpan(after: cursor - 1, through: cursor), 1)
+      guard let hash = line.items.first?.hash else { return }
+      let fault = Fault(pointer: "", rule: "refused", message: error.message)
+      try records.relays.keep(
+        ReceiptItem(sequence: cursor, hash: hash, disposition: .rejected, faults: [fault]),
+        at: clock.now())
+      try log(
+        records, by: .localAdministrator, "relay.setAside", "\(cursor) \(hash)", error.message.en)
+    }
+  }
+
   /// Gives up the batch under way, so that it is cut anew under another key.
   ///
   /// - Throws: ``CensusError``, what the storage said.

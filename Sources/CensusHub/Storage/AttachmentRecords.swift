@@ -34,6 +34,8 @@ public protocol AttachmentRecords {
   /// Every hash that was declared, and whether its file is noted as held; in order.
   func declared() throws -> [(hash: ContentHash, isHeld: Bool)]
   /// What standing revisions lack within `region`, nil for all, of `device`, nil for all; by entry.
+  ///
+  /// To a device belongs what its former identities made, and to a relay what it carried.
   func listMissing(
     within region: RegionCode?, of device: UniqueID?, limit: Int
   ) throws -> MissingAttachmentList

@@ -64,4 +64,10 @@ public protocol RelayRecords {
   func settle(_ at: Int64) throws
   /// The first `limit` refusals by cursor.
   func refusals(limit: Int) throws -> [ReceiptItem]
+  /// Notes that the central above lacks these attachments and no others, as far as it knows of them.
+  func lacks(_ hashes: Set<ContentHash>) throws
+  /// Notes that the central above confirmed the whole file of `hash`.
+  func sent(_ hash: ContentHash, at time: Timestamp) throws
+  /// How many attachments this central sent, and which the central above lacks.
+  func attachments() throws -> (sent: Int, lacking: [ContentHash])
 }
