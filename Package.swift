@@ -161,6 +161,15 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    .target(
+      name: "CensusSimulator",
+      dependencies: [
+        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusStore", "CensusSync",
+        "CensusHub", "CensusCentralSQLite", "CensusServer", "CensusTestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: settings),
+
     .testTarget(
       name: "CensusDomainTests", dependencies: ["CensusDomain"], swiftSettings: settings),
     .testTarget(
@@ -230,6 +239,10 @@ let package = Package(
         "CensusServer", "CensusJSON",
       ],
       swiftSettings: settings),
+    .testTarget(
+      name: "SimulationTests",
+      dependencies: ["CensusSimulator", "CensusAPI", "CensusDomain", "CensusJSON"],
+      exclude: ["regressions.txt"], swiftSettings: settings),
     .testTarget(
       name: "CentralContractTests",
       dependencies: [

@@ -32,12 +32,15 @@ declare -A may_import=(
     CensusStore CensusSync CensusCurl CensusReports CensusHub CensusCentralSQLite
     CensusServer CensusRelay"
   [CensusRelay]="CensusDomain CensusJSON CensusForms CensusAPI CensusStore CensusSync CensusHub"
+  [CensusSimulator]="CensusDomain CensusJSON CensusForms CensusAPI CensusSQLite CensusStore CensusSync
+    CensusReports CensusHub CensusCentralSQLite CensusServer CensusRelay CensusTestSupport"
 )
 
 # Modules that only some targets may import. “-” stands for nobody, tests included.
 declare -A only_in=(
   [FoundationNetworking]="-"
-  [GRDB]="CensusSQLite CensusStore CensusCentralSQLite CensusKeeping"
+  # The simulator reads the stores' files past the program, as a witness.
+  [GRDB]="CensusSQLite CensusStore CensusCentralSQLite CensusKeeping CensusSimulator"
   [GRDBSQLite]="CensusSQLite CensusStore CensusCentralSQLite"
   [Hummingbird]="CensusServer"
   [HummingbirdCore]="CensusServer"

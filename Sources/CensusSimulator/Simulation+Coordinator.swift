@@ -1,0 +1,68 @@
+import CensusAPI
+import CensusDomain
+import CensusForms
+import CensusHub
+
+/// What the coordinator does at the central.
+extension Simulation {
+  /// Passes or returns an entry.
+  func review() async throws {
+    let list = try await Operations.listEntries.call(EntryQuery(limit: .max), at: coordinator)
+    let entries = list.entries.sorted { oracle.label($0.entry) < oracle.label($1.entry) }
+    guard let entry = random.pick(entries) else { return }
+    let verdict: ReviewVerdict = random.chance(60) ? .pass : .return
+    let outcome = try await Operations.review.call(
+      ReviewRequest(
+        entries: [entry.entry], level: .county, verdict: verdict, comment: "请核对", fields: []),
+      at: coordinator)
+    note(
+      "review",
+      "entry \(oracle.label(entry.entry)) \(verdict.rawValue) \(outcome.reviewed.count)")
+  }
+
+  /// Freezes a further version of the inventory.
+  func importInventory() async throws {
+    let numbers = (0..<12).filter { _ in random.chance(70) }
+    guard !numbers.isEmpty else { return }
+    let excluded = random.below(12)
+    let objects = numbers.map { number in
+      InventoryObject(
+        objectCode: SimulatedContent.object(number), hazard: .forestGrasslandFire,
+        forms: [form.code], name: "对象\(number)", townCode: SimulatedContent.town(of: number),
+        longitude: nil, latitude: nil, shouldSurvey: number != excluded,
+        excludeReason: number == excluded ? "不存在" : nil)
+    }
+    do {
+      _ = try await Operations.importInventory.call(
+        InventoryImport(objects: objects, reason: "更正", isTrial: false), at: coordinator)
+    } catch {
+      guard error.code == .conflict || error.code == .invalidData else { throw error }
+      return note("inventory-refused", "\(error.code)")
+    }
+    oracle.inventory = Set(objects.filter(\.shouldSurvey).map(\.objectCode))
+    oracle.inventoryVersions += 1
+    note("inventory", "\(numbers.count) objects")
+  }
+
+  /// Withdraws a device's token.
+  func revoke(_ slot: Int) async throws {
+    guard !devices[slot].isRevoked else { return }
+    _ = try await Operations.revokeDevice.call(
+      DeviceReference(device: devices[slot].id), at: coordinator)
+    devices[slot].isRevoked = true
+    note("revoke", "\(slot)")
+  }
+
+  /// Gives a device whose token was withdrawn a new one.
+  func renew(_ slot: Int) async throws {
+    guard devices[slot].isRevoked else { return }
+    let device = devices[slot]
+    let issued = try await Operations.addDevice.call(
+      DeviceEnrolment(device: device.id, surveyor: device.surveyor, region: device.region),
+      at: coordinator)
+    devices[slot].token = issued.token
+    devices[slot].isRevoked = false
+    transports[slot] = nil
+    note("renew", "\(slot)")
+  }
+}

@@ -1,0 +1,37 @@
+import CensusSimulator
+import Foundation
+import Testing
+
+/// Many worlds from many seeds, with every invariant looked at in each.
+@Suite(.serialized) struct SeedTests {
+  private static func number(_ name: String, _ usual: UInt64) -> UInt64 {
+    ProcessInfo.processInfo.environment[name].flatMap { UInt64($0) } ?? usual
+  }
+
+  /// `HAZCENSUS_SIM_RUNS` and `HAZCENSUS_SIM_SEED` choose how many and from which seed on.
+  @Test func `worlds of devices in trouble keep every invariant`() async {
+    let first = SeedTests.number("HAZCENSUS_SIM_SEED", 1)
+    let count = Int(SeedTests.number("HAZCENSUS_SIM_RUNS", 120))
+    let start = ContinuousClock.now
+    let (failures, coverage) = await SimulationCampaign.run(seeds: first, count: count)
+    for failure in failures.prefix(5) { Issue.record("\(failure.account)") }
+    #expect(failures.isEmpty, "seeds \(failures.map(\.seed))")
+    let seen = coverage.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+    print("\(count) worlds in \(ContinuousClock.now - start): \(seen.joined(separator: ", "))")
+  }
+
+  @Test func `a world of fifty devices keeps every invariant`() async {
+    let outcome = await SimulationCampaign.run(
+      SimulationSettings(seed: 50, devices: 50, steps: 300), name: "fifty")
+    #expect(outcome.violations.isEmpty, "\(outcome.account)")
+  }
+
+  @Test(arguments: Regression.all)
+  func `what was found once is not found again`(regression: Regression) async {
+    let outcome = await SimulationCampaign.run(
+      SimulationSettings(
+        seed: regression.seed, devices: regression.devices, steps: regression.steps),
+      name: "regression-\(regression.seed)-\(regression.steps)")
+    #expect(outcome.violations.isEmpty, "\(outcome.account)")
+  }
+}
