@@ -2,6 +2,7 @@
 // Layers, left to right; each target imports only what stands to its left:
 //
 //   CensusDomain <- CensusJSON <- CensusForms <- CensusAPI <- CensusFiles
+//   CensusFiles <- CensusBundles (what travels by USB stick)
 //   CensusFiles (attachments as files) <- CensusSQLite <- CensusStore <- CensusSync
 //                                      <- CensusHub <- CensusServer
 //   CensusCentralSQLite (the hub's storage, right of CensusHub and CensusSQLite)
@@ -29,10 +30,9 @@ let package = Package(
     .library(
       name: "CensusKit",
       targets: [
-        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusFiles", "CensusSQLite",
-        "CensusStore", "CensusSync", "CensusCurl", "CensusHub", "CensusCentralSQLite",
-        "CensusServer",
-        "CensusReports",
+        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusFiles", "CensusBundles",
+        "CensusSQLite", "CensusStore", "CensusSync", "CensusCurl", "CensusHub",
+        "CensusCentralSQLite", "CensusServer", "CensusReports",
       ]),
   ],
   dependencies: [
@@ -52,6 +52,7 @@ let package = Package(
     // C and C++ behind narrow interfaces.
     .systemLibrary(
       name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CCurlShims", linkerSettings: [.linkedLibrary("curl")]),
@@ -73,6 +74,13 @@ let package = Package(
     .target(
       name: "CensusFiles", dependencies: ["CensusDomain", "CensusAPI"], swiftSettings: settings),
     .target(
+      name: "CensusBundles",
+      dependencies: [
+        "CensusDomain", "CensusAPI", "CensusFiles", "CZip",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: settings),
+    .target(
       name: "CensusSQLite",
       dependencies: [
         "CensusDomain", "CensusAPI",
@@ -90,7 +98,8 @@ let package = Package(
     .target(
       name: "CensusSync",
       dependencies: [
-        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusFiles", "CensusStore",
+        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusFiles", "CensusBundles",
+        "CensusStore",
       ],
       swiftSettings: settings),
     .target(
@@ -103,13 +112,15 @@ let package = Package(
     .target(
       name: "CensusHub",
       dependencies: [
-        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusFiles", "CensusReports",
+        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusFiles", "CensusBundles",
+        "CensusReports",
       ],
       swiftSettings: settings),
     .target(
       name: "CensusCentralSQLite",
       dependencies: [
-        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusFiles", "CensusSQLite",
+        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusFiles", "CensusBundles",
+        "CensusSQLite",
         "CensusHub",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
@@ -146,7 +157,7 @@ let package = Package(
       dependencies: [
         "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusFiles", "CensusStore",
         "CensusSync", "CensusCurl", "CensusHub", "CensusCentralSQLite", "CensusServer",
-        "CensusReports", "CensusRelay", "CensusKeeping",
+        "CensusReports", "CensusRelay", "CensusKeeping", "CensusBundles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -158,6 +169,7 @@ let package = Package(
       dependencies: [
         "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusFiles", "CensusStore",
         "CensusSync", "CensusHub", "CensusCentralSQLite", "CensusServer", "CensusRelay",
+        "CensusBundles",
       ],
       swiftSettings: settings),
 
@@ -243,6 +255,14 @@ let package = Package(
       name: "SimulationTests",
       dependencies: ["CensusSimulator", "CensusAPI", "CensusDomain", "CensusJSON"],
       exclude: ["regressions.txt"], swiftSettings: settings),
+    .testTarget(
+      name: "BundleTests",
+      dependencies: [
+        "CensusTestSupport", "CensusDomain", "CensusAPI", "CensusFiles", "CensusBundles",
+        "CensusStore",
+        "CensusSync", "CensusHub", "CensusForms",
+      ],
+      swiftSettings: settings),
     .testTarget(
       name: "CentralContractTests",
       dependencies: [

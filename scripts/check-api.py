@@ -90,6 +90,8 @@ def expected_schemas():
     def schema(kind, owner):
         if kind.endswith("?"):
             return schema(kind[:-1], owner)
+        if kind.startswith("[String:"):
+            return {"type": "object", "additionalProperties": schema(kind[8:-1].strip(), owner)}
         if kind.startswith("["):
             return {"type": "array", "items": schema(kind[1:-1], owner)}
         if kind in PLAIN:

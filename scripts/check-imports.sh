@@ -13,24 +13,25 @@ declare -A may_import=(
   [CensusForms]="CensusDomain CensusJSON"
   [CensusAPI]="CensusDomain CensusJSON CensusForms"
   [CensusFiles]="CensusDomain CensusJSON CensusForms CensusAPI"
+  [CensusBundles]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles"
   [CensusSQLite]="CensusDomain CensusJSON CensusForms CensusAPI"
   [CensusStore]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusSQLite"
-  [CensusSync]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusStore"
+  [CensusSync]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusBundles CensusStore"
   [CensusCurl]="CensusDomain CensusJSON CensusForms CensusAPI"
   [CensusReports]="CensusDomain CensusJSON CensusForms CensusAPI"
-  [CensusHub]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusReports"
-  [CensusCentralSQLite]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusSQLite CensusReports
+  [CensusHub]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusBundles CensusReports"
+  [CensusCentralSQLite]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusBundles CensusSQLite CensusReports
     CensusHub"
   [CensusServer]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusReports
     CensusHub"
   [CensusCommands]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusSQLite
     CensusStore CensusSync CensusCurl CensusReports CensusHub CensusCentralSQLite
-    CensusServer CensusRelay CensusKeeping"
+    CensusServer CensusRelay CensusKeeping CensusBundles"
   [CensusKeeping]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusSQLite"
   [hazcensus]="CensusCommands"
   [CensusTestSupport]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusSQLite
     CensusStore CensusSync CensusCurl CensusReports CensusHub CensusCentralSQLite
-    CensusServer CensusRelay"
+    CensusServer CensusRelay CensusBundles"
   [CensusRelay]="CensusDomain CensusJSON CensusForms CensusAPI CensusStore CensusSync CensusHub"
   [CensusSimulator]="CensusDomain CensusJSON CensusForms CensusAPI CensusSQLite CensusStore CensusSync
     CensusReports CensusHub CensusCentralSQLite CensusServer CensusRelay CensusTestSupport"
@@ -47,7 +48,8 @@ declare -A only_in=(
   [HummingbirdTLS]="CensusServer"
   [Mustache]="CensusReports"
   [ArgumentParser]="CensusCommands"
-  [Crypto]="CensusAPI"
+  [Crypto]="CensusAPI CensusBundles"
+  [CZip]="CensusBundles"
   [CCurlShims]="CensusCurl"
   [CDeflate]="CensusAPI"
   [CPCRE2]="CensusForms"

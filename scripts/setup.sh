@@ -8,7 +8,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 readonly minimum_swift=6.3 minimum_free_gb=3
 readonly packages_build=(
   ca-certificates git libcurl4-openssl-dev libdeflate-dev libpcre2-dev libsimdjson-dev
-  libsqlite3-dev pkg-config
+  libsqlite3-dev libzip-dev pkg-config
 )
 readonly packages_test=(curl python3 python3-jsonschema python3-tuspy shellcheck sqlite3)
 readonly packages_bench=(python3 python3-venv)

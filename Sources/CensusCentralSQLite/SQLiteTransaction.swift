@@ -23,6 +23,7 @@ final class SQLiteTransaction: CentralTransaction {
   private(set) lazy var forms: any FormRecords = FormTable(db, cursors)
   private(set) lazy var feed: any FeedRecords = FeedReader(db, cursors)
   private(set) lazy var relays: any RelayRecords = RelayTable(db)
+  private(set) lazy var bundles: any BundleRecords = BundleTable(db)
   private(set) lazy var ledger: any LedgerRecords = LedgerTable(db)
   private(set) lazy var audit: any AuditRecords = AuditTable(db)
   private(set) lazy var health: any StorageHealth = FileHealth(db)

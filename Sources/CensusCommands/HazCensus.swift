@@ -37,7 +37,8 @@ public struct HazCensus: AsyncParsableCommand {
       CommandGroup(
         name: "Both 通用",
         subcommands: [
-          BackupCommand.self, RestoreCommand.self, VerifyCommand.self, SalvageCommand.self,
+          BundleCommand.self, BackupCommand.self, RestoreCommand.self, VerifyCommand.self,
+          SalvageCommand.self,
           FormsCommand.self, DemoCommand.self,
         ]),
     ])

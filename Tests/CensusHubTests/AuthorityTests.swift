@@ -22,7 +22,7 @@ import Testing
     "addAccount": #"{"name":"y","role":"viewer","region":"130205"}"#,
     "listAccounts": "{}", "revokeAccount": #"{"name":"nobody"}"#,
     "addForm": #"{"schema":"{}"}"#, "listForms": "{}",
-    "settings": #"{"targetPercent":70}"#, "relayStatus": "{}",
+    "settings": #"{"targetPercent":70}"#, "relayStatus": "{}", "showBundleKey": "{}",
   ]
   private static let forViewers: Set<String> = ["showInventory", "report", "listForms"]
 

@@ -9,14 +9,17 @@ import Testing
     let program = try BuiltProgram()
     defer { program.remove() }
     let entries = SampleData.folder + "/devices/b/entries-b.ndjson"
-    let script = """
-      mount -t tmpfs -o size=600k tmpfs "$1" || exit 100
+    let script = #"""
+      mount -t tmpfs -o size=64m tmpfs "$1" || exit 100
       "$2" init --store "$1/device" --district 130205 --surveyor A --lang en || exit 101
+      # Room for a part of what is to come, whatever an empty store takes.
+      used=$(du -sk "$1" | cut -f 1)
+      mount -o remount,size=$((used + 300))k "$1" || exit 104
       "$2" entry import "$3" --store "$1/device" --lang en; echo "import $?"
       dd if=/dev/zero of="$1/rest" bs=1k 2>"$1/dd"
       "$2" doctor --store "$1/device" --lang en; echo "doctor $?"
       "$2" entry list --store "$1/device" --format csv >/dev/null; echo "list $?"
-      """
+      """#
     let outcome = try isolated(program, script, [program.folder, BuiltProgram.path, entries])
     #expect(outcome.status == 0, "\(outcome.talk)")
     #expect(outcome.output.contains("import 74"))
@@ -33,12 +36,15 @@ import Testing
     // The coordinator's files lie on the small disk, the device's on a large one.
     let script = #"""
       value() { sed -n "s/.*\"$1\" *: *\"\([^\"]*\)\".*/\1/p"; }
-      small=$1/small; mkdir "$small"; mount -t tmpfs -o size=1400k tmpfs "$small" || exit 100
+      small=$1/small; mkdir "$small"; mount -t tmpfs -o size=64m tmpfs "$small" || exit 100
       id=$("$2" init --store "$1/device" --district 130205 --surveyor A --format json | value device)
       "$2" entry import "$3" --store "$1/device" --lang en >/dev/null
       "$2" central init --store "$small/central" --district 130205 --name X >/dev/null || exit 101
       (umask 077; "$2" central device add "$id" --surveyor A --region 130205 \
         --store "$small/central" --format json | value token >"$1/token") || exit 102
+      # Room for a part of what is to come, whatever an empty store takes.
+      used=$(du -sk "$small" | cut -f 1)
+      mount -o remount,size=$((used + 300))k "$small" || exit 104
       "$2" central serve --store "$small/central" --port 0 >"$1/address" 2>"$1/log" &
       while ! [ -s "$1/address" ] && kill -0 $!; do sleep 0.05; done
       at="--central $(cat "$1/address") --token-file $1/token --store $1/device --lang en"

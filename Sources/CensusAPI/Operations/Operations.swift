@@ -44,6 +44,8 @@ public enum Operations {
   public static let listAccounts = Operation<LedgerQuery, AccountList>("listAccounts")
   /// Withdraws an account's token.
   public static let revokeAccount = Operation<AccountReference, AccountList>("revokeAccount")
+  /// Tells the public key to which bundles are sealed.
+  public static let showBundleKey = Operation<CentralKeyQuery, CentralKey>("showBundleKey")
   /// Tells how the central stands with the central above it.
   public static let relayStatus = Operation<LedgerQuery, RelayStatus>("relayStatus")
 }

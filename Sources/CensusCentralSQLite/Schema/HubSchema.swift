@@ -35,6 +35,10 @@ enum HubSchema {
     migrator.registerMigration("7 relayed attachments") { db in
       try db.execute(sql: RelayAttachmentSchema.sql)
     }
+    migrator.registerMigration("8 bundles") { db in
+      try db.execute(sql: BundleSchema.sql)
+      for table in ["bundle", "bundleKey"] { try db.execute(sql: guards(table)) }
+    }
     return migrator
   }
 

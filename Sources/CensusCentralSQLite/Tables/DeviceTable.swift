@@ -21,6 +21,12 @@ struct DeviceTable: DeviceRecords {
     return try row.map { try EnrolledDevice($0) }
   }
 
+  func tokenHash(of id: UniqueID) throws -> ContentHash? {
+    let row = try Row.fetchOne(
+      db, sql: "SELECT tokenHash FROM device WHERE id = ?", arguments: [id.data])
+    return try row.map { try $0.hash("tokenHash") }
+  }
+
   func list(within region: RegionCode?) throws -> [EnrolledDevice] {
     let range = RegionRange(region)
     return try Row.fetchAll(

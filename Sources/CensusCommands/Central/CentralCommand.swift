@@ -7,7 +7,7 @@ struct CentralCommand: AsyncParsableCommand {
     subcommands: [
       CentralInit.self, CentralServe.self, DeviceCommand.self, AccountCommand.self,
       CentralFormCommand.self, AttachmentCommand.self, CentralSettings.self, CentralRelay.self,
-      CentralRecount.self,
+      CentralRecount.self, CentralKeyCommand.self,
     ])
 }
 

@@ -24,6 +24,13 @@ enum InputFile {
     }
   }
 
+  /// Whether a folder stands at `path`.
+  static func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      && isFolder.boolValue
+  }
+
   /// The bytes of the file at `path`.
   ///
   /// - Throws: ``CensusError`` with code `notFound` that says what is there instead.

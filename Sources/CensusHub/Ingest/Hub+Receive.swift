@@ -25,6 +25,13 @@ extension Hub {
   public func receive(
     batch key: UniqueID, body: [UInt8], from device: DeviceIdentity
   ) throws(CensusError) -> [UInt8] {
+    try receive(batch: key, body: body, from: device, evenRevoked: false)
+  }
+
+  /// - Parameter evenRevoked: whether a coordinator wants what a withdrawn device recorded.
+  func receive(
+    batch key: UniqueID, body: [UInt8], from device: DeviceIdentity, evenRevoked: Bool
+  ) throws(CensusError) -> [UInt8] {
     guard body.count <= ProtocolLimits.maximumPlainBytes else { throw Hub.bodyTooLarge }
     if device.isRelay { return try receiveRelayed(batch: key, body: body, from: device) }
     return try Hub.withBytes(of: body) { (bytes) throws(CensusError) in
@@ -36,16 +43,18 @@ extension Hub {
       let digest = ContentHash.sha256(of: bytes)
       return try commit { records in
         if let receipt = try Hub.receipt(records, key, digest, device.id) { return receipt }
-        return try store(records, lines, bytes, key: key, digest: digest, from: device.id)
+        let sender = try Hub.enrolled(records, device.id, evenRevoked: evenRevoked)
+        return try store(records, lines, bytes, key: key, digest: digest, from: sender)
       }
     }
   }
 
   private func store(
     _ records: any CentralTransaction, _ lines: JudgedLines,
-    _ body: UnsafeRawBufferPointer, key: UniqueID, digest: ContentHash, from id: UniqueID
+    _ body: UnsafeRawBufferPointer, key: UniqueID, digest: ContentHash,
+    from device: EnrolledDevice
   ) throws -> [UInt8] {
-    let device = try Hub.enrolled(records, id)
+    let id = device.identity.id
     let now = clock.now()
     var writer = BatchWriter(
       records, batch: key, device: device.identity, body: body,

@@ -33,6 +33,9 @@ public struct OperationTable: Sendable {
     register(Operations.settings) { hub, input, caller throws(CensusError) in
       try hub.settings(input, by: caller)
     }
+    register(Operations.showBundleKey) { hub, input, caller throws(CensusError) in
+      try hub.showBundleKey(input, by: caller)
+    }
     registerLedger()
     registerAccess()
   }

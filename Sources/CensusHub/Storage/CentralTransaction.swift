@@ -36,6 +36,8 @@ public protocol CentralTransaction {
   var feed: any FeedRecords { get }
   /// What goes to and comes from other centrals.
   var relays: any RelayRecords { get }
+  /// What came and goes by bundles.
+  var bundles: any BundleRecords { get }
   /// Spending and activities.
   var ledger: any LedgerRecords { get }
   /// The audit trail.

@@ -59,6 +59,8 @@ public protocol DeviceRecords {
   func find(_ id: UniqueID) throws -> EnrolledDevice?
   /// The device whose token has this SHA-256.
   func find(tokenHash: ContentHash) throws -> EnrolledDevice?
+  /// The SHA-256 of the token of the device called `id`.
+  func tokenHash(of id: UniqueID) throws -> ContentHash?
   /// The devices whose region lies within `region`, nil for all, by surveyor and time of enrolment.
   func list(within region: RegionCode?) throws -> [EnrolledDevice]
   /// Enrols a device; refuses an identifier or a token hash that is there.

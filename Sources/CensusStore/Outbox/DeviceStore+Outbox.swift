@@ -95,14 +95,22 @@ extension DeviceStore {
     }
   }
 
-  private func lines(
-    _ db: Database, from first: Int64, to last: Int64, bounds: BatchBounds,
-    setAside: [Int64: String] = [:]
+  /// Which own revisions a batch is laid out from.
+  enum LineSource: String {
+    /// Those that wait for an answer.
+    case outbox = "outbox JOIN revision USING (sequence)"
+    /// All of them.
+    case revisions = "revision"
+  }
+
+  func lines(
+    _ db: Database, of source: LineSource = .outbox, from first: Int64, to last: Int64,
+    bounds: BatchBounds, setAside: [Int64: String] = [:]
   ) throws -> (items: [(sequence: Int64, hash: ContentHash)], body: [UInt8]) {
     let statement = try HotStatement(
       db,
       """
-      SELECT sequence, hash, record, entry, parent FROM outbox JOIN revision USING (sequence)
+      SELECT sequence, hash, record, entry, parent FROM \(source.rawValue)
       WHERE sequence BETWEEN ?1 AND ?2 ORDER BY sequence
       """)
     statement.bind(1, first)

@@ -23,6 +23,7 @@ enum DeviceSchema {
       try db.execute(sql: AttachmentSchema.sql)
     }
     migrator.registerMigration("7 forms") { db in try db.execute(sql: FormSchema.sql) }
+    migrator.registerMigration("8 bundles") { db in try db.execute(sql: BundleSchema.sql) }
     return migrator
   }
 

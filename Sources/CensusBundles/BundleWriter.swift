@@ -1,0 +1,155 @@
+import CZip
+import CensusAPI
+import CensusDomain
+import CensusFiles
+import Foundation
+
+/// Writes a bundle: parts first, then the manifest, its signature and the signer, all in one ZIP.
+///
+/// Parts wait in a folder of the store's disk, so memory does not grow with the bundle; the target gets
+/// its name only when it is whole and on the disk.
+public final class BundleWriter {
+  private let target: String
+  private let scratch: String
+  private var sources: [String] = []
+  private var attached: Set<ContentHash> = []
+  /// The parts that were added, in order.
+  public private(set) var parts: [BundlePart] = []
+
+  /// Begins a bundle that will stand at `target`.
+  ///
+  /// - Parameter folder: where parts may wait, a folder of the caller's own.
+  /// - Throws: ``CensusError`` with `cannotCreate` where there is a file already, or no folder.
+  public init(target: String, scratch folder: String) throws(CensusError) {
+    guard !FileManager.default.fileExists(atPath: target) else {
+      throw BundleProblem.exists(target)
+    }
+    self.target = target
+    scratch = folder + "/bundle-parts-" + UUID().uuidString
+    guard mkdir(scratch, 0o700) == 0 else {
+      throw BundleProblem.system(scratch, String(cString: strerror(errno)))
+    }
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(atPath: scratch)
+    unlink(partial)
+  }
+
+  /// The sizes of the parts together, bytes before packing.
+  public var size: Int64 { parts.reduce(0) { $0 + $1.size } }
+
+  /// Adds a part of these bytes.
+  ///
+  /// - Throws: ``CensusError`` where the disk does not take it.
+  public func add(_ bytes: [UInt8], _ kind: BundlePart.Kind) throws(CensusError) {
+    let source = scratch + "/\(parts.count)"
+    try PlainFile.making(source).write(bytes, at: 0)
+    sources.append(source)
+    parts.append(
+      BundlePart(
+        kind, index: parts.count, size: Int64(bytes.count), hash: ContentHash.sha256(of: bytes)))
+  }
+
+  /// Adds an attachment that lies in `files`; one that was added before is not added again.
+  ///
+  /// - Returns: false where its bytes are not those of its name any more, and it was left out.
+  public func add(
+    _ attachment: ContentHash, in files: AttachmentFolder
+  ) throws(CensusError) -> Bool {
+    if attached.contains(attachment) { return true }
+    guard let size = files.size(of: attachment), try files.verify(attachment) else { return false }
+    attached.insert(attachment)
+    sources.append(files.path(of: attachment))
+    parts.append(BundlePart(.attachment, index: parts.count, size: size, hash: attachment))
+    return true
+  }
+
+  /// Writes the ZIP and puts it in place, sealed where a recipient is given.
+  ///
+  /// - Throws: ``CensusError`` where the disk does not take it.
+  public func finish(
+    _ manifest: BundleManifest, _ key: BundleKey, _ signer: BundleSigner,
+    sealedFor recipient: String? = nil
+  ) throws(CensusError) {
+    let bytes = try OperationCoding.encode(manifest)
+    let signature = Array(Data(try key.sign(bytes)).base64EncodedString().utf8)
+    let heads = [
+      (BundleReader.manifestName, bytes), (BundleReader.signatureName, signature),
+      (BundleReader.signerName, try OperationCoding.encode(signer)),
+    ]
+    if let recipient {
+      let zip = scratch + "/bundle.zip"
+      try pack(heads, into: zip)
+      try BundleSeal.seal(zip, to: partial, for: recipient)
+    } else {
+      try pack(heads, into: partial)
+      try PlainFile.changing(partial).synchronize()
+    }
+    try place()
+  }
+
+  private var partial: String { target + ".partial" }
+
+  /// Gives the finished file its name, unless somebody else took the name meanwhile.
+  private func place() throws(CensusError) {
+    guard !FileManager.default.fileExists(atPath: target) else {
+      throw BundleProblem.exists(target)
+    }
+    guard rename(partial, target) == 0 else {
+      throw BundleProblem.system(target, String(cString: strerror(errno)))
+    }
+    try Folders.synchronize((target as NSString).deletingLastPathComponent)
+  }
+
+  private func pack(
+    _ heads: [(name: String, bytes: [UInt8])], into path: String
+  ) throws(CensusError) {
+    var code: Int32 = 0
+    guard let archive = zip_open(path, ZIP_CREATE | ZIP_TRUNCATE, &code) else {
+      throw BundleProblem.system(path, BundleWriter.words(code))
+    }
+    do throws(CensusError) {
+      for (index, head) in heads.enumerated() {
+        let source = scratch + "/head-\(index)"
+        try PlainFile.making(source).write(head.bytes, at: 0)
+        try put(source, as: head.name, isStored: false, into: archive)
+      }
+      for (part, source) in zip(parts, sources) {
+        try put(source, as: part.path, isStored: part.kind == .attachment, into: archive)
+      }
+    } catch {
+      zip_discard(archive)
+      throw error
+    }
+    guard zip_close(archive) == 0 else {
+      let reason = String(cString: zip_strerror(archive))
+      zip_discard(archive)
+      throw BundleProblem.system(path, reason)
+    }
+  }
+
+  private func put(
+    _ source: String, as name: String, isStored: Bool, into archive: OpaquePointer
+  ) throws(CensusError) {
+    guard let file = zip_source_file(archive, source, 0, -1) else {
+      throw BundleProblem.system(source, String(cString: zip_strerror(archive)))
+    }
+    let index = zip_file_add(archive, name, file, zip_flags_t(ZIP_FL_ENC_UTF_8))
+    guard index >= 0 else {
+      zip_source_free(file)
+      throw BundleProblem.system(source, String(cString: zip_strerror(archive)))
+    }
+    // Photos are packed already.
+    if isStored {
+      zip_set_file_compression(archive, zip_uint64_t(index), ZIP_CM_STORE, 0)
+    }
+  }
+
+  private static func words(_ code: Int32) -> String {
+    var error = zip_error_t()
+    zip_error_init_with_code(&error, code)
+    defer { zip_error_fini(&error) }
+    return String(cString: zip_error_strerror(&error))
+  }
+}
