@@ -260,7 +260,7 @@ let package = Package(
       dependencies: [
         "CensusTestSupport", "CensusDomain", "CensusAPI", "CensusFiles", "CensusBundles",
         "CensusStore",
-        "CensusSync", "CensusHub", "CensusForms",
+        "CensusSync", "CensusHub", "CensusServer", "CensusForms",
       ],
       swiftSettings: settings),
     .testTarget(

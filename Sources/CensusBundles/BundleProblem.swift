@@ -41,7 +41,8 @@ public enum BundleProblem {
       remedy: LocalizedText(zh: "请升级 hazcensus。", en: "Upgrade hazcensus."))
   }
 
-  static func exists(_ path: String) -> CensusError {
+  /// There is a file already.
+  public static func exists(_ path: String) -> CensusError {
     CensusError(
       .cannotCreate, zh: "\(path) 已经存在，没有覆盖。", en: "There is a file \(path) already; it was left.",
       remedy: LocalizedText(zh: "换一个文件名（--output）。", en: "Choose another name (--output)."))

@@ -86,21 +86,10 @@ public final class BundleWriter {
       try pack(heads, into: partial)
       try PlainFile.changing(partial).synchronize()
     }
-    try place()
+    try FinishedFile.place(partial, at: target)
   }
 
   private var partial: String { target + ".partial" }
-
-  /// Gives the finished file its name, unless somebody else took the name meanwhile.
-  private func place() throws(CensusError) {
-    guard !FileManager.default.fileExists(atPath: target) else {
-      throw BundleProblem.exists(target)
-    }
-    guard rename(partial, target) == 0 else {
-      throw BundleProblem.system(target, String(cString: strerror(errno)))
-    }
-    try Folders.synchronize((target as NSString).deletingLastPathComponent)
-  }
 
   private func pack(
     _ heads: [(name: String, bytes: [UInt8])], into path: String

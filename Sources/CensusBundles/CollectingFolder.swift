@@ -60,9 +60,13 @@ public struct CollectingFolder: Sendable {
     let manifest = try CollectingFolder.prove(source)
     let found = try PlainFile.reading(source).digest()
     let target = path + "/" + CollectingFolder.name(manifest, found.hash)
-    if let held = try? PlainFile.reading(target).digest(), held.hash == found.hash {
-      return Item(
-        path: target, hash: found.hash, bytes: found.size, manifest: manifest, isRepeated: true)
+    if let held = try? PlainFile.reading(target).digest() {
+      // The same bundle may have been packed anew; a copy that is damaged gives its place away.
+      if held.hash == found.hash || (try? CollectingFolder.prove(target)) != nil {
+        return Item(
+          path: target, hash: held.hash, bytes: held.size, manifest: manifest, isRepeated: true)
+      }
+      unlink(target)
     }
     let partial = path + "/.partial-" + UUID().uuidString
     do throws(CensusError) {
@@ -76,10 +80,7 @@ public struct CollectingFolder: Sendable {
         throw BundleProblem.damaged(source, "复制时内容变了", "it changed while it was copied")
       }
       try copy.synchronize()
-      guard rename(partial, target) == 0 else {
-        throw BundleProblem.system(target, String(cString: strerror(errno)))
-      }
-      try Folders.synchronize(path)
+      try FinishedFile.place(partial, at: target)
     } catch {
       unlink(partial)
       throw error

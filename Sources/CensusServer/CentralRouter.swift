@@ -22,6 +22,7 @@ struct CentralRouter {
     FeedRoutes(work: work).add(to: guarded)
     UploadRoutes(work: work).add(to: guarded)
     AttachmentRoutes(work: work).add(to: guarded)
+    BundleRoutes(work: work).add(to: guarded)
     OperationRoutes(work: work).add(to: guarded)
     return router
   }

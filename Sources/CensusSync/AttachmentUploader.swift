@@ -109,12 +109,23 @@ package struct AttachmentUploader {
         remedy: LocalizedText(
           zh: "用 entry attach 再次加入原照片。", en: "Add the original again with entry attach."))
     }
+    return try await send(file, of: hash, size: total, in: &size)
+  }
+
+  /// Sends the file of `hash`, going on after cuts from what the central confirmed; gives its size.
+  ///
+  /// - Throws: ``SyncClient/Failure`` once it is given up, ``CensusError`` of the disk, cancellation.
+  func send(
+    _ file: PlainFile, of hash: ContentHash, size total: Int64, in size: inout PartSize,
+    progress: (Int64) -> Void = { _ in }
+  ) async throws -> Int64 {
     var point: SyncClient.UploadPoint?
     var failures = 0
     while true {
       try Task.checkCancellation()
       do {
         if let known = point {
+          progress(known.offset)
           if known.offset >= total { return total }
           point = try await client.send(
             try file.read(at: known.offset, count: size.bytes), after: known)

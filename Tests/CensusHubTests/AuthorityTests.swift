@@ -23,6 +23,7 @@ import Testing
     "listAccounts": "{}", "revokeAccount": #"{"name":"nobody"}"#,
     "addForm": #"{"schema":"{}"}"#, "listForms": "{}",
     "settings": #"{"targetPercent":70}"#, "relayStatus": "{}", "showBundleKey": "{}",
+    "takeBundle": #"{"file":"\#(String(repeating: "0", count: 64))","name":"x"}"#,
   ]
   private static let forViewers: Set<String> = ["showInventory", "report", "listForms"]
 

@@ -15,6 +15,23 @@ public struct CentralKey: Sendable, Codable {
   public init(publicKey: String) { self.publicKey = publicKey }
 }
 
+/// Names a bundle that was uploaded, to be taken in.
+public struct BundleArrival: Sendable, Codable {
+  /// The SHA-256 of the uploaded file.
+  public var file: ContentHash
+  /// What people call the file.
+  public var name: String
+  /// Why the bundle of a device whose token was withdrawn is wanted; without it, it is refused.
+  public var reason: String?
+
+  /// Names a bundle.
+  public init(file: ContentHash, name: String, reason: String? = nil) {
+    self.file = file
+    self.name = name
+    self.reason = reason
+  }
+}
+
 /// What became of a bundle that was brought to a central.
 public struct BundleOutcome: Sendable, Codable, Hashable {
   /// The bundle.

@@ -46,6 +46,8 @@ public enum Operations {
   public static let revokeAccount = Operation<AccountReference, AccountList>("revokeAccount")
   /// Tells the public key to which bundles are sealed.
   public static let showBundleKey = Operation<CentralKeyQuery, CentralKey>("showBundleKey")
+  /// Takes in a bundle that was uploaded.
+  public static let takeBundle = Operation<BundleArrival, BundleOutcome>("takeBundle")
   /// Tells how the central stands with the central above it.
   public static let relayStatus = Operation<LedgerQuery, RelayStatus>("relayStatus")
 }

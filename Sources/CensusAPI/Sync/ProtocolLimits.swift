@@ -32,6 +32,8 @@ public enum ProtocolLimits {
   public static let maximumPageCount = 2000
   /// The largest attachment that a central takes unless it was told otherwise, bytes.
   public static let maximumAttachmentBytes: Int64 = 64 * 1024 * 1024
+  /// The largest bundle that is uploaded, bytes: FAT32, which most sticks have, holds no larger file.
+  public static let maximumBundleBytes: Int64 = 4_294_967_295
   /// The most uploads that one caller may have begun and not ended.
   public static let maximumOpenUploads = 32
   /// How long an upload that nobody goes on with is kept, milliseconds: a week.
@@ -46,6 +48,8 @@ public enum MediaType {
   public static let receipt = "application/vnd.hazardcensus.receipt+json"
   /// A page of the change feed.
   public static let changes = "application/vnd.hazardcensus.changes+json"
+  /// A bundle.
+  public static let bundle = "application/vnd.hazardcensus.bundle+zip"
   /// Any other answer of a central.
   public static let json = "application/vnd.hazardcensus+json"
   /// An error (RFC 9457).

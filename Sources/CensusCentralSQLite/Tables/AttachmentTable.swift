@@ -50,6 +50,12 @@ final class AttachmentTable: AttachmentRecords {
     return hashes
   }
 
+  func isDeclared(_ hash: ContentHash) throws -> Bool {
+    try Row.fetchOne(
+      db, sql: "SELECT 1 FROM declaredAttachment WHERE hash = ? LIMIT 1", arguments: [hash.data])
+      != nil
+  }
+
   func incomplete() throws -> Set<UniqueID> {
     let rows = try Row.fetchAll(db, sql: "SELECT DISTINCT entry.id \(AttachmentTable.lacking)")
     return Set(try rows.map { try $0.id("id") })

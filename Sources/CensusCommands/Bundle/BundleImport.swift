@@ -12,8 +12,8 @@ struct BundleImport: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Take in bundles. 导入离线包。",
     discussion: """
-      At a central (--store FOLDER) it takes in what devices exported; on a device it takes in the
-      receipts and reviews that the central made for it. With --collect FOLDER it only proves the
+      At a central (--store FOLDER, or --central URL while it runs) it takes in what devices exported; on
+      a device it takes in the receipts and reviews that the central made for it. With --collect FOLDER it only proves the
       bundles and keeps copies, to be passed on: import that folder at the central later.
       A bundle is proved whole before anything of it is taken in. One that is damaged or another
       survey's is refused, and the rest go on; the same one again changes nothing.
@@ -22,34 +22,33 @@ struct BundleImport: AsyncParsableCommand {
 
   @OptionGroup var global: GlobalOptions
   @OptionGroup var output: FormatOptions
+  @OptionGroup var place: CentralOptions
   @OptionGroup var revoked: RevokedOptions
 
   @Option(help: ArgumentHelp("Only collect into this folder. 只收集到文件夹。", valueName: "folder"))
   var collect: String?
-
-  @Option(help: ArgumentHelp("On a device: file with its token. 本机令牌文件。", valueName: "file"))
-  var tokenFile: String?
 
   @Argument(help: "Bundles, or folders of them. 离线包或文件夹。")
   var files: [String]
 
   func run() async throws {
     let paths = try BundleImport.expand(files)
-    if let collect { return try gather(paths, into: try CollectingFolder(path: collect)) }
+    if let collect { return try await gather(paths, into: try CollectingFolder(path: collect)) }
+    if let url = place.central { return try await send(paths, to: url) }
     let folder = try global.folder()
     if Stores.isCentral(folder) {
-      try takeAtCentral(paths, folder)
+      try await takeAtCentral(paths, folder)
     } else {
-      try takeOnDevice(paths)
+      try await takeOnDevice(paths)
     }
   }
 
-  private func takeAtCentral(_ paths: [String], _ folder: String) throws {
+  private func takeAtCentral(_ paths: [String], _ folder: String) async throws {
     let hub = try Stores.central(folder)
     let line = ProgressLine(language: global.language)
     let reason = revoked.accepted
     var round = BundleRound<BundleOutcome>(paths, language: global.language)
-    try round.run { path throws(CensusError) in
+    try await round.run { path throws(CensusError) in
       try hub.take(bundle: path, evenRevoked: reason, by: .localAdministrator) { done, all in
         line.show(
           LocalizedText(zh: "\(path)：\(done)/\(all)", en: "\(path): \(done) of \(all) parts"))
@@ -60,14 +59,35 @@ struct BundleImport: AsyncParsableCommand {
     try round.finish()
   }
 
-  private func takeOnDevice(_ paths: [String]) throws {
+  /// Uploads each bundle to the running central, going on where an upload was cut.
+  private func send(_ paths: [String], to url: String) async throws {
+    let token = try TokenSource.read(file: place.tokenFile, folder: nil)
+    let transport = try CentralLink.transport(to: url, token: token)
+    let carrier = BundleCarrier(
+      transport: transport, central: RemoteCentral(transport: transport))
+    let line = ProgressLine(language: global.language)
+    let reason = revoked.accepted
+    var round = BundleRound<BundleOutcome>(paths, language: global.language)
+    try await round.run { path throws(CensusError) in
+      try await carrier.take(path, evenRevoked: reason) { sent, all in
+        line.show(
+          LocalizedText(
+            zh: "\(path)：已上传 \(sent)/\(all) 字节", en: "\(path): \(sent) of \(all) bytes sent"))
+      }
+    }
+    line.end()
+    try BundleTalk.print(round.taken, format: output.format, language: global.language)
+    try round.finish()
+  }
+
+  private func takeOnDevice(_ paths: [String]) async throws {
     let store = try Stores.device(global)
     let token = try TokenSource.read(
-      file: tokenFile, folder: store.folder, device: store.identity.device)
+      file: place.tokenFile, folder: store.folder, device: store.identity.device)
     let forms = try Stores.forms(of: store, global.language)
     let intake = BundleIntake(store: store, forms: forms, token: token)
     var round = BundleRound<BundleIntakeReport>(paths, language: global.language)
-    try round.run { path throws(CensusError) in try intake.take(path) }
+    try await round.run { path throws(CensusError) in try intake.take(path) }
     // The central has proved that it knows this token.
     if !round.taken.isEmpty { try TokenSource.keep(token, folder: store.folder) }
     try BundleTalk.print(round.taken, format: output.format, language: global.language)
@@ -75,9 +95,9 @@ struct BundleImport: AsyncParsableCommand {
     try round.finish()
   }
 
-  private func gather(_ paths: [String], into folder: CollectingFolder) throws {
+  private func gather(_ paths: [String], into folder: CollectingFolder) async throws {
     var round = BundleRound<CollectingFolder.Item>(paths, language: global.language)
-    try round.run { path throws(CensusError) in try folder.take(path) }
+    try await round.run { path throws(CensusError) in try folder.take(path) }
     try BundleTalk.print(round.taken, format: output.format, language: global.language)
     try round.finish()
   }

@@ -3,9 +3,10 @@ import CensusBundles
 import CensusDomain
 import CensusHub
 import CensusReports
+import CensusSync
 
 /// `hazcensus bundle receipts`.
-struct BundleReceipts: ParsableCommand {
+struct BundleReceipts: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "receipts", abstract: "Write receipts and reviews for a device. 导出回执包。",
     discussion: """
@@ -17,6 +18,7 @@ struct BundleReceipts: ParsableCommand {
 
   @OptionGroup var global: GlobalOptions
   @OptionGroup var output: FormatOptions
+  @OptionGroup var place: CentralOptions
 
   @Option(help: ArgumentHelp("The device. 设备编号。", valueName: "id"))
   var device: UniqueID
@@ -29,12 +31,8 @@ struct BundleReceipts: ParsableCommand {
   @Flag(help: "Everything from the beginning. 从头开始全部导出。")
   var all = false
 
-  func run() throws {
-    let folder = try global.folder()
-    let hub = try Stores.central(folder)
-    let manifest = try hub.writeReceipts(
-      for: device, isWhole: all, to: target, scratch: try BundleScratch(store: folder).path,
-      by: .localAdministrator)
+  func run() async throws {
+    let manifest = try await make()
     try Particulars.print(
       manifest,
       [
@@ -44,5 +42,18 @@ struct BundleReceipts: ParsableCommand {
         (LocalizedText(zh: "回执", en: "answers"), String(manifest.count)),
         (LocalizedText(zh: "更新", en: "changes"), "\(manifest.first)-\(manifest.last)"),
       ], format: output.format, language: global.language)
+  }
+
+  private func make() async throws -> BundleManifest {
+    if let url = place.central {
+      let token = try TokenSource.read(file: place.tokenFile, folder: nil)
+      return try await BundleFetcher(
+        transport: try CentralLink.transport(to: url, token: token)
+      ).fetch(for: device, isWhole: all, to: target)
+    }
+    let folder = try global.folder()
+    return try Stores.central(folder).writeReceipts(
+      for: device, isWhole: all, to: target, scratch: try BundleScratch(store: folder).path,
+      by: .localAdministrator)
   }
 }

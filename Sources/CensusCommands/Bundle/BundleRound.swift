@@ -14,14 +14,16 @@ struct BundleRound<Outcome> {
     self.language = language
   }
 
-  mutating func run(_ take: (String) throws(CensusError) -> Outcome) throws {
+  mutating func run(
+    _ take: (String) async throws(CensusError) -> Outcome
+  ) async throws {
     var hasProgress = true
     while hasProgress, !waiting.isEmpty {
       hasProgress = false
       failures = []
       for path in waiting {
         do throws(CensusError) {
-          taken.append(try take(path))
+          taken.append(try await take(path))
           hasProgress = true
         } catch {
           failures.append((path: path, error: error))

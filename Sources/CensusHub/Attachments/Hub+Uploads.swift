@@ -20,9 +20,11 @@ extension Hub {
       throw UploadFailure(
         .invalid, .usage, zh: "附件不能是空的。", en: "An attachment cannot be empty.")
     }
-    guard size <= maximumAttachmentBytes else {
-      throw UploadFailure.tooLarge(maximumAttachmentBytes)
-    }
+    // An account also brings bundles, which are as large as a stick lets them be.
+    let most =
+      caller.device == nil
+      ? max(maximumAttachmentBytes, ProtocolLimits.maximumBundleBytes) : maximumAttachmentBytes
+    guard size <= most else { throw UploadFailure.tooLarge(most) }
     try sweepUploads()
     if let begun = try fetch({ try $0.uploads.find(hash, of: owner) }) {
       if let going = try refreshed(begun, in: folder), going.size == size { return going }
@@ -120,6 +122,7 @@ extension Hub {
     for upload in expired where running.take(upload.id) {
       defer { running.release(upload.id) }
       try forget(upload, in: folder)
+      try forgetBundle(of: upload, in: folder)
     }
   }
 
@@ -162,10 +165,12 @@ extension Hub {
     Timestamp(milliseconds: now.milliseconds + ProtocolLimits.uploadLifetime)
   }
 
+  static let accountPrefix = "account "
+
   /// Whose upload it is: a device's, or a coordinator's account.
   private static func uploader(_ caller: Caller) throws(CensusError) -> String {
     if let device = caller.device { return "device \(device)" }
     try caller.require(.coordinate)
-    return "account \(caller.name)"
+    return accountPrefix + caller.name
   }
 }

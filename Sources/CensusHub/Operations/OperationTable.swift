@@ -36,6 +36,9 @@ public struct OperationTable: Sendable {
     register(Operations.showBundleKey) { hub, input, caller throws(CensusError) in
       try hub.showBundleKey(input, by: caller)
     }
+    register(Operations.takeBundle) { hub, input, caller throws(CensusError) in
+      try hub.takeBundle(input, by: caller)
+    }
     registerLedger()
     registerAccess()
   }

@@ -25,6 +25,8 @@ public protocol AttachmentRecords {
     _ hash: ContentHash, of entry: UniqueID, revision: ContentHash, arrivedAt: Timestamp?) throws
   /// The hashes that the revision declares and that have no file.
   func missing(of entry: UniqueID, revision: ContentHash) throws -> [ContentHash]
+  /// Whether any revision declares `hash`.
+  func isDeclared(_ hash: ContentHash) throws -> Bool
   /// The entries whose standing revision lacks a file.
   func incomplete() throws -> Set<UniqueID>
   /// The object's forms whose standing revisions declare `hash`.

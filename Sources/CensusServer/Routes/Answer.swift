@@ -1,5 +1,6 @@
 import CensusAPI
 import CensusDomain
+import CensusFiles
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -30,6 +31,21 @@ enum Answer {
     return Response(
       status: HTTPResponse.Status(code: document.status), headers: headers,
       body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
+  }
+
+  /// A file's content, read a piece at a time.
+  static func body(of file: PlainFile, size: Int64, through work: HubWork) -> ResponseBody {
+    ResponseBody(contentLength: Int(size)) { writer in
+      var offset: Int64 = 0
+      while offset < size {
+        let at = offset
+        let piece = try await work { _ in try file.read(at: at, count: 1 << 20) }
+        guard !piece.isEmpty else { break }
+        offset += Int64(piece.count)
+        try await writer.write(ByteBuffer(bytes: piece))
+      }
+      try await writer.finish(nil)
+    }
   }
 
   static func digest(of bytes: [UInt8]) -> String {

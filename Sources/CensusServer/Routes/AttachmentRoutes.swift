@@ -24,24 +24,11 @@ struct AttachmentRoutes {
     guard let caller = context.caller,
       let hash = context.parameters.get("hash").flatMap({ ContentHash($0) })
     else { throw HTTPError(.notFound) }
-    let work = work
     let (file, size) = try await work { hub in
       let file = try hub.attachment(hash, for: caller)
       return (file, try file.size())
     }
-    var response = Response(
-      status: .ok,
-      body: ResponseBody(contentLength: Int(size)) { writer in
-        var offset: Int64 = 0
-        while offset < size {
-          let at = offset
-          let piece = try await work { _ in try file.read(at: at, count: 1 << 20) }
-          guard !piece.isEmpty else { break }
-          offset += Int64(piece.count)
-          try await writer.write(ByteBuffer(bytes: piece))
-        }
-        try await writer.finish(nil)
-      })
+    var response = Response(status: .ok, body: Answer.body(of: file, size: size, through: work))
     response.headers[.contentType] = "application/octet-stream"
     response.headers.set("Content-Disposition", "attachment; filename=\"\(hash)\"")
     response.headers.set("Content-Security-Policy", "sandbox; default-src 'none'")

@@ -5,6 +5,7 @@ enum KnownRoutes {
     "/v1/receipts": "GET",
     "/v1/batches": "POST", "/v1/changes": "GET", "/v1/inventory": "GET",
     "/v1/attachments": "POST", "/v1/attachments/missing": "GET",
+    "/v1/bundles/receipts": "GET",
   ]
   private static let operations = "/v1/operations/"
 
