@@ -161,6 +161,20 @@ class Device:
         return call(*self.sync_words(address, batch), **options)
 
 
+def photo_entry(suite, device, size):
+    """Makes a final entry with a new photo of so many bytes; returns the photo's hash."""
+    with suite.counting:
+        data = suite.random.randbytes(size)
+    digest = hashlib.sha256(data).hexdigest()
+    path = suite.folder / f"{device.folder.name}.jpg"
+    content = suite.folder / f"{device.folder.name}.json"
+    path.write_bytes(data)
+    content.write_text(json.dumps(entry(digest[:12])))
+    suite.must("entry", "new", FORM, "--json", content, "--photo", path, "--finalize", "--store",
+               device.folder, "--lang", "en")
+    return digest
+
+
 def keep_secret(path, text):
     with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as out:
         out.write(text + "\n")
@@ -195,9 +209,7 @@ class Central:
         """Starts the server and waits until it tells its address; returns the seconds this took."""
         began = time.monotonic()
         if not self.port:
-            with socket.socket() as probe:
-                probe.bind(("127.0.0.1", 0))
-                self.port = probe.getsockname()[1]
+            self.port = free_port()
         self.process = self.suite.start(
             "central", "serve", "--store", self.folder, "--port", self.port, "--lang", "en",
             environment=environment, prefix=prefix, log=self.log)
@@ -232,6 +244,53 @@ class Central:
             raise Broken("the central does not stop within 30 s of SIGTERM") from None
         self.process.stdout.close()
         check(status == 0, f"the central ended with {status} after SIGTERM:\n{self.tail()}")
+
+
+# Below those that the system gives out: a central that was killed has to find its port free again.
+ports = iter(range(10_000 + os.getpid() * 89 % 20_000, 32_000))
+
+
+def free_port():
+    for port in ports:
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+                return port
+            except OSError:
+                continue
+    raise Broken("no port is free")
+
+
+class SmallDisk:
+    """A file system in memory of one size; needs the right to mount, without which a driver has failed."""
+
+    def __init__(self, folder, size):
+        self.folder = folder
+        folder.mkdir(exist_ok=True)
+        self.mount("mount", "-t", "tmpfs", "-o", f"size={size},nr_inodes=10000", "tmpfs", folder)
+
+    @staticmethod
+    def mount(*words):
+        done = subprocess.run([*map(str, words)], capture_output=True, text=True)
+        check(done.returncode == 0, f"{words[0]} failed; this driver must run as root: {done.stderr}")
+
+    def grow(self, size):
+        self.mount("mount", "-o", f"remount,size={size}", self.folder)
+
+    def fill(self, room):
+        """Leaves `room` bytes free."""
+        free = shutil.disk_usage(self.folder).free
+        check(free > room, f"the disk has {free} bytes free, not {room}")
+        (self.folder / "other").write_bytes(bytes(free - room))
+
+    def free(self):
+        (self.folder / "other").unlink()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.mount("umount", "-l", self.folder)
 
 
 def innermost(pid):

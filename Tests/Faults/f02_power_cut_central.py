@@ -1,10 +1,14 @@
-"""F2: the power is cut while a central takes in batches; whatever it answered for is there."""
+"""F2: the power is cut while a central takes in batches and photos; whatever it answered for is there."""
+
+import hashlib
 
 import cuts
 import trace
-from common import (Central, CentralState, Device, check, copied, receipts_in, write_entries)
+from common import (Central, CentralState, Device, check, receipts_in, photo_entry, write_entries)
 
 CUTS = 10_000
+# One goes up in one part, the other in several.
+PHOTOS = 20_000, 300_000
 
 
 def run(suite):
@@ -14,7 +18,7 @@ def run(suite):
         path = scratch / "trace"
         record(suite, scratch, root, path)
         calls = trace.read(path)
-        told = acknowledgements(calls)
+        told, photos = acknowledgements(calls), promised(calls)
         every = max(1, suite.scaled(CUTS) // 50)
 
         def prove(folder, position, number):
@@ -30,10 +34,25 @@ def run(suite):
                 held = set(CentralState(store).held.values())
                 lost = [digest.hex() for digest in wanted if digest not in held]
                 check(not lost, f"{len(lost)} of {len(wanted)} acknowledged revisions are lost")
+            held = attachments(store)
+            wanted = [digest for at, digest in photos if at <= position]
+            lost = [digest for digest in wanted if digest not in held]
+            check(not lost, f"{len(lost)} of {len(wanted)} acknowledged attachments are lost")
 
         cuts.replay(suite, path, str(root), suite.scaled(CUTS), prove)
         suite.counts["acknowledged revisions"] = len(told)
-        check(told, "nothing was acknowledged, so nothing was shown")
+        suite.counts["acknowledged attachments"] = len(photos)
+        check(told and photos, "nothing was acknowledged, so nothing was shown")
+
+
+def attachments(store):
+    """The files under their hashes; one that stands there is whole, acknowledged or not."""
+    found = set()
+    for path in (store / "attachments").glob("[0-9a-f][0-9a-f]/*"):
+        check(hashlib.sha256(path.read_bytes()).hexdigest() == path.name,
+              f"the attachment {path.name[:8]} is not the one that was hashed")
+        found.add(path.name)
+    return found
 
 
 def record(suite, scratch, root, path):
@@ -52,7 +71,10 @@ def record(suite, scratch, root, path):
                                      [f"{device.folder.name}-{round}-{n}" for n in range(25)], 300,
                                      suite.random)
                 device.import_entries(rows)
+                photo = photo_entry(suite, device, PHOTOS[round % len(PHOTOS)])
                 device.sync(central.address, batch=4)
+                # The device was told that the central holds it; so it holds from here on.
+                trace.note(path, b"photo " + photo.encode())
             if round % 3 == 2:  # a crash, so that the trace also has a recovery
                 central.kill()
                 central.serve(environment=shimmed)
@@ -73,3 +95,9 @@ def acknowledgements(calls):
                 seen.add(digest)
                 told.append((position, bytes.fromhex(digest.decode())))
     return told
+
+
+def promised(calls):
+    """Where in the trace which attachments had been answered for."""
+    return [(position, call.second.decode().split()[1]) for position, call in enumerate(calls, 1)
+            if call.kind == trace.TELL and call.inode == 0 and call.second.startswith(b"photo ")]

@@ -11,6 +11,7 @@ from common import (Broken, Central, CentralState, Device, DeviceState, agree, c
                     write_entries)
 
 KILLS_DEVICE, KILLS_CENTRAL, KILLS_BOTH = 600, 300, 100
+ONE_STORE = 60  # kills; what is looked at after each grows with the store
 KINDS = ("write", "sync", "open", "truncate", "unlink", "rename", "any")
 
 
@@ -22,21 +23,28 @@ def run(suite):
 
 
 def kill_device(suite, scratch):
-    """Kills imports and syncs, one after the other on the same store."""
-    chance = suite.random
+    """Kills imports and syncs, one after the other on the same store; from time to time on a new one."""
     central = Central(suite, scratch / "central")
-    device = Device(suite, scratch / "device")
-    central.enrol(device)
+    total = suite.scaled(KILLS_DEVICE)
+    for number, first in enumerate(range(0, total, ONE_STORE)):
+        device = Device(suite, scratch / f"device-{number}", f"调查员{number}")
+        central.enrol(device)
+        kill_one_device(suite, scratch, central, device, min(ONE_STORE, total - first))
+
+
+def kill_one_device(suite, scratch, central, device, most):
+    chance = suite.random
     central.serve()
     told = wanted = kills = round = 0
     try:
-        while kills < suite.scaled(KILLS_DEVICE):
+        while kills < most:
             round += 1
             is_import = chance.random() < 0.5
             if is_import:
                 count = chance.randint(1, 30)
                 rows = write_entries(scratch / "rows.ndjson",
-                                     [f"K-{round:05}-{n}" for n in range(count)], 200)
+                                     [f"{device.folder.name}-{round:05}-{n}"
+                                      for n in range(count)], 200)
                 words = ["entry", "import", rows, "--store", device.folder, "--lang", "en",
                          "--format", "json"]
             else:

@@ -32,19 +32,21 @@ def run(suite):
         draft = re.search(r"[0-9a-f-]{36}", made).group()
         central.serve()
         phases = [
-            lambda place: at_central(suite, place),
-            lambda place: on_device(suite, place, device, central, "sync", None),
-            lambda place: on_device(suite, place, device, central, "import", more),
-            lambda place: on_device(suite, place, device, central, "finalize", draft),
-            lambda place: init(suite, place),
+            lambda *at: at_central(suite, *at),
+            lambda *at: on_device(suite, *at, device, central, "sync", None),
+            lambda *at: on_device(suite, *at, device, central, "import", more),
+            lambda *at: on_device(suite, *at, device, central, "finalize", draft),
+            lambda *at: init(suite, *at),
         ]
         try:
-            with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+            # Much of it is waiting, so more of them than there are processors; the longest first.
+            with concurrent.futures.ThreadPoolExecutor(2 * os.cpu_count()) as pool:
                 works = []
                 for number, phase in enumerate(phases):
-                    place = scratch / f"phase-{number}"
-                    place.mkdir()
-                    works.append(pool.submit(phase, place))
+                    for kind in ("write", "open", "sync", "truncate", "rename", "unlink", "mkdir"):
+                        place = scratch / f"phase-{number}-{kind}"
+                        place.mkdir()
+                        works.append(pool.submit(phase, place, kind))
                 for work in works:
                     work.result()
         finally:
@@ -57,27 +59,26 @@ def content(scratch):
     return path
 
 
-def sites(suite, scratch):
-    """Yields (fault, words) for every call of every kind until a run passes untouched.
+def sites(suite, scratch, kind):
+    """Yields (fault, words) for every call of the kind until a run passes untouched.
 
     The loop's body tells by `fired` whether the call was reached.
     """
-    for kind, numbers in KINDS.items():
-        for number in numbers:
-            for mode in ("once", "sticky"):
-                step = max(1, round(1 / suite.scale)) if suite.scale < 1 else 1
-                site = 1
-                while True:
-                    fired = scratch / "fired"
-                    fired.unlink(missing_ok=True)
-                    yield f"{kind}:{site}:{number}:{mode}", fired
-                    if not fired.exists():
-                        suite.add("runs untouched")
-                        break
-                    suite.add(f"{kind} failed")
-                    suite.add("sites")
-                    check(site < MOST_SITES, f"more than {MOST_SITES} calls of {kind}")
-                    site += step
+    for number in KINDS[kind]:
+        for mode in ("once", "sticky"):
+            step = max(1, round(1 / suite.scale)) if suite.scale < 1 else 1
+            site = 1
+            while True:
+                fired = scratch / "fired"
+                fired.unlink(missing_ok=True)
+                yield f"{kind}:{site}:{number}:{mode}", fired
+                if not fired.exists():
+                    suite.add("runs untouched")
+                    break
+                suite.add(f"{kind} failed")
+                suite.add("sites")
+                check(site < MOST_SITES, f"more than {MOST_SITES} calls of {kind}")
+                site += step
 
 
 def said(done, fault, what):
@@ -88,9 +89,9 @@ def said(done, fault, what):
           f"{what} with {fault} failed without a word: {done.talk!r}")
 
 
-def init(suite, scratch):
+def init(suite, scratch, kind):
     root = scratch / "new"
-    for fault, fired in sites(suite, scratch):
+    for fault, fired in sites(suite, scratch, kind):
         shutil.rmtree(root, ignore_errors=True)
         root.mkdir()
         words = ("init", "--store", root / "store", "--district", "130205", "--surveyor", "A",
@@ -103,12 +104,12 @@ def init(suite, scratch):
         suite.must("doctor", "--store", root / "store", "--lang", "en")
 
 
-def on_device(suite, scratch, device, central, what, thing):
+def on_device(suite, scratch, kind, device, central, what, thing):
     folder = scratch / "tried" / "device"
-    for fault, fired in sites(suite, scratch):
+    before = len(DeviceState(copied(device.folder, scratch / "look")).own)
+    for fault, fired in sites(suite, scratch, kind):
         shutil.rmtree(folder.parent, ignore_errors=True)
         shutil.copytree(device.folder, folder)
-        before = len(DeviceState(copied(folder, scratch / "look")).own)
         words = {"import": ("entry", "import", thing, "--store", folder, "--lang", "en"),
                  "finalize": ("entry", "finalize", thing, "--store", folder, "--lang", "en"),
                  "sync": ("sync", "--store", folder, "--central", central.address, "--token-file",
@@ -131,13 +132,13 @@ def on_device(suite, scratch, device, central, what, thing):
         check(len(state.own) == before + gain, f"after {what} with {fault} it does not heal")
 
 
-def at_central(suite, scratch):
+def at_central(suite, scratch, kind):
     """The central's disk fails under a batch; the device is never told what is not so."""
     base = Central(suite, scratch / "base")
-    sender = Device(suite, scratch / "sender", "李娜")
+    sender = Device(suite, scratch / f"sender-{kind}", "李娜")
     base.enrol(sender)
     sender.import_entries(write_entries(scratch / "s.ndjson", [f"S-{n}" for n in range(12)], 300))
-    for fault, fired in sites(suite, scratch):
+    for fault, fired in sites(suite, scratch, kind):
         central = Central.__new__(Central)
         central.suite, central.folder, central.port = suite, scratch / "tried2" / "central", base.port
         central.process = None

@@ -1,10 +1,9 @@
 """F5: disks of 20 sizes fill up under a device and under a central; what was saved stays and is readable."""
 
-import subprocess
 import time
 
-from common import (Central, CentralState, Device, DeviceState, agree, check, copied, need_tool,
-                    write_entries)
+from common import (Central, CentralState, Device, DeviceState, SmallDisk, agree, check, copied,
+                    need_tool, write_entries)
 
 SIZES = 20
 LEAST, MOST = 1 << 20, 64 << 20
@@ -22,29 +21,6 @@ def run(suite):
         # What the device cannot save need not be sent: a central of up to 8 MB fills soon enough.
         for size in [min(size, 8 << 20) for size in sizes]:
             full_central(suite, scratch, size)
-
-
-class SmallDisk:
-    """A file system in memory of one size; needs the right to mount, without which F5 has failed."""
-
-    def __init__(self, folder, size):
-        self.folder = folder
-        folder.mkdir(exist_ok=True)
-        self.mount("mount", "-t", "tmpfs", "-o", f"size={size},nr_inodes=10000", "tmpfs", folder)
-
-    @staticmethod
-    def mount(*words):
-        done = subprocess.run([*map(str, words)], capture_output=True, text=True)
-        check(done.returncode == 0, f"{words[0]} failed; F5 must run as root: {done.stderr}")
-
-    def grow(self, size):
-        self.mount("mount", "-o", f"remount,size={size}", self.folder)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.mount("umount", "-l", self.folder)
 
 
 def full_device(suite, scratch, size, rows):

@@ -7,7 +7,8 @@ from common import (Central, CentralState, Device, DeviceState, agree, check, co
 from proxy import KINDS, FaultProxy
 
 EXCHANGES = 20_000
-DEVICES = 16
+# A device waits after a fault, so the more there are the sooner it is done.
+DEVICES = 24
 DRAIN_SECONDS = 60
 
 

@@ -2,19 +2,19 @@
 
 import itertools
 import json
-import re
-import shutil
+import uuid
 
-from common import (FORM, Central, CentralState, Device, DeviceState, agree, check, copied, entry,
-                    opened)
+from common import (Central, CentralState, Device, DeviceState, agree, check, copied, opened,
+                    write_entries)
 
 STEPS = 4  # change, sync, change, sync
 
 
 def run(suite):
-    orders = [order for order in itertools.product("ab", repeat=2 * STEPS)
+    orders = ["".join(order) for order in itertools.product("ab", repeat=2 * STEPS)
               if order.count("a") == STEPS]
     suite.random.shuffle(orders)
+    orders = orders[:suite.scaled(len(orders))]
     with suite.scratch() as scratch:
         central = Central(suite, scratch / "central")
         devices = {}
@@ -23,72 +23,72 @@ def run(suite):
             central.enrol(devices[name])
         central.serve()
         try:
-            for number, order in enumerate(orders[:suite.scaled(len(orders))]):
-                one_order(suite, scratch, central, devices, number, "".join(order))
+            entries = create(suite, scratch, devices, central, len(orders))
+            for made, order in zip(entries, orders):
+                steps = dict.fromkeys("ab", 0)
+                for name in order:
+                    if steps[name] % 2 == 0:
+                        change(suite, devices[name], made, f"{name}{steps[name]}")
+                    else:
+                        devices[name].sync(central.address)
+                    steps[name] += 1
+                suite.add("orders")
+            for name in "abab":  # quiescence
+                devices[name].sync(central.address)
         finally:
             central.stop()
+        heads = {name: heads_of(scratch, device) for name, device in devices.items()}
+        stands = standing(scratch, central)
+        for made, order in zip(entries, orders):
+            judge(suite, order, heads["a"][made], heads["b"][made], *stands[made])
         held = CentralState(copied(central.folder, scratch / "look"))
         for device in devices.values():
             agree(DeviceState(copied(device.folder, scratch / "look2")), device.id, held, True)
         suite.must("central", "recount", "--store", central.folder)
 
 
-def one_order(suite, scratch, central, devices, number, order):
-    made = create(suite, scratch, devices["a"], f"T-{number:03}")
+def create(suite, scratch, devices, central, count):
+    """As many entries as there are orders, known to both devices; one order touches one of them only."""
+    devices["a"].import_entries(write_entries(
+        scratch / "rows.ndjson", [f"T-{number:03}" for number in range(count)], 20))
     for name in "ab":
         devices[name].sync(central.address)
-    steps = dict.fromkeys("ab", 0)
-    for name in order:
-        if steps[name] % 2 == 0:
-            change(suite, devices[name], made, f"{name}{steps[name]}")
-        else:
-            devices[name].sync(central.address)
-        steps[name] += 1
-    for name in "abab":  # quiescence
-        devices[name].sync(central.address)
-    heads = {name: head(scratch, devices[name], made) for name in "ab"}
-    stands = standing(scratch, central, made)
-    notes = {note for _, _, note in stands["revisions"]}
-    for wanted in ("a0", "a2", "b0", "b2"):
-        check(wanted in notes, f"order {order}: the change {wanted} is lost; there are {notes}")
-    check(heads["a"] == heads["b"] == stands["head"],
-          f"order {order}: a has {heads['a']}, b has {heads['b']}, the central {stands['head']}")
-    suite.add("orders")
-    suite.add("conflicts kept", sum(d == "conflict" for _, d, _ in stands["revisions"]))
-
-
-def create(suite, scratch, device, code):
-    content = scratch / "entry.json"
-    content.write_text(json.dumps(entry(code, "start")))
-    made = suite.must("entry", "new", FORM, "--json", content, "--store", device.folder, "--lang",
-                      "en", "--finalize").output
-    return re.search(r"[0-9a-f-]{36}", made).group()
+    return sorted(heads_of(scratch, devices["a"]))
 
 
 def change(suite, device, made, note):
-    suite.must("entry", "edit", made, "--set", f"note={note}", "--store", device.folder, "--lang", "en")
-    suite.must("entry", "finalize", made, "--store", device.folder, "--lang", "en")
+    suite.must("entry", "edit", uuid.UUID(hex=made), "--set", f"note={note}", "--finalize", "--store", device.folder,
+               "--lang", "en")
+
+
+def judge(suite, order, at_a, at_b, at_central, revisions):
+    notes = {note for _, note in revisions}
+    for wanted in ("a0", "a2", "b0", "b2"):
+        check(wanted in notes, f"order {order}: the change {wanted} is lost; there are {notes}")
+    check(at_a == at_b == at_central,
+          f"order {order}: a has {at_a}, b has {at_b}, the central {at_central}")
+    suite.add("conflicts kept", sum(disposition == "conflict" for disposition, _ in revisions))
 
 
 def note_in(record):
     return json.loads(record)["content"].get("note")
 
 
-def head(scratch, device, made):
-    folder = copied(device.folder, scratch / "look2")
-    with opened(folder / "device.sqlite") as database:
-        row = database.execute(
-            "SELECT record FROM revision JOIN entry ON entry.head = revision.id "
-            "WHERE entry.entry = ?", [bytes.fromhex(made.replace("-", ""))]).fetchone()
-        return row and note_in(row[0])
+def heads_of(scratch, device):
+    """What stands of each entry on a device."""
+    with opened(copied(device.folder, scratch / "look2") / "device.sqlite") as database:
+        return {entry.hex(): note_in(record) for entry, record in database.execute(
+            "SELECT entry.entry, record FROM entry JOIN revision ON entry.head = revision.id")}
 
 
-def standing(scratch, central, made):
-    folder = copied(central.folder, scratch / "look")
-    with opened(folder / "central.sqlite") as database:
-        key = [bytes.fromhex(made.replace("-", ""))]
-        revisions = [(cursor, disposition.decode(), note_in(record))
-                     for cursor, disposition, record in database.execute(
-                         "SELECT cursor, disposition, record FROM revision WHERE entry = ?", key)]
-        cursor = database.execute("SELECT headCursor FROM entry WHERE id = ?", key).fetchone()[0]
-    return {"revisions": revisions, "head": next(n for c, _, n in revisions if c == cursor)}
+def standing(scratch, central):
+    """What stands of each entry at the central, and all its revisions."""
+    found = {}
+    with opened(copied(central.folder, scratch / "look") / "central.sqlite") as database:
+        for entry, head, cursor, disposition, record in database.execute(
+                "SELECT id, headCursor, cursor, disposition, record FROM entry "
+                "JOIN revision ON revision.entry = entry.id"):
+            stands, revisions = found.get(entry.hex(), (None, []))
+            revisions.append((disposition.decode(), note_in(record)))
+            found[entry.hex()] = (note_in(record) if cursor == head else stands, revisions)
+    return found
