@@ -6,7 +6,7 @@ public enum Folders {
   /// Makes `path` with mode 0700 where it is missing; the folder above must exist.
   public static func make(_ path: String) throws(CensusError) {
     if mkdir(path, 0o700) == 0 {
-      try synchronize((path as NSString).deletingLastPathComponent)
+      try synchronize(above(path))
       return
     }
     guard errno == EEXIST else { throw CensusError(errno: errno, at: path) }
@@ -17,6 +17,16 @@ public enum Folders {
         .configuration, zh: "\(path) 应是文件夹，却不是。", en: "\(path) should be a folder and is not.",
         remedy: LocalizedText(zh: "移走它后再试。", en: "Move it away, then try again."))
     }
+  }
+
+  /// The folder that holds the last name of `path`.
+  ///
+  /// Foundation's `deletingLastPathComponent` crashes on a name of one letter (Swift 6.3, Linux).
+  public static func above(_ path: String) -> String {
+    var path = path[...]
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   /// Returns once the names in the folder are on the disk.

@@ -58,7 +58,7 @@ enum FolderCopy {
         en: "\(folder) cannot be renamed to \(target): \(String(cString: strerror(errno))).",
         remedy: LocalizedText(zh: "检查文件夹的权限。", en: "Check the folder's rights."))
     }
-    try Folders.synchronize((target as NSString).deletingLastPathComponent)
+    try Folders.synchronize(Folders.above(target))
   }
 
   /// The path without slashes at its end.

@@ -61,8 +61,11 @@ package struct SyncClient: Sendable {
     return try decoded { () throws(CensusError) in try Receipt.decode(reply.body) }
   }
 
-  package func changes(after cursor: Int64) async throws(Failure) -> ChangePage {
-    let path = "/v1/changes?after=\(cursor)&limit=\(ProtocolLimits.maximumPageCount)"
+  package func changes(
+    after cursor: Int64, head: ContentHash? = nil
+  ) async throws(Failure) -> ChangePage {
+    var path = "/v1/changes?after=\(cursor)&limit=\(ProtocolLimits.maximumPageCount)"
+    if let head { path += "&head=\(head)" }
     let reply = try await get(path, MediaType.changes)
     return try decoded { () throws(CensusError) in try ChangePage.decode(reply.body) }
   }

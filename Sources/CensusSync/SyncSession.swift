@@ -191,9 +191,10 @@ struct SyncSession {
 
   private mutating func pull(after cursor: Int64) async throws -> SyncMachine.Event {
     try environment.atStep(.beforePull)
+    let head = cursor > 0 ? try store.feedHead() : nil
     let page: ChangePage
     do {
-      page = try await client.changes(after: cursor)
+      page = try await client.changes(after: cursor, head: head)
     } catch .refused(_, status: 409, _) where cursor > 0 {
       try restartPull()
       return .pulled(next: 0, hasMore: true)

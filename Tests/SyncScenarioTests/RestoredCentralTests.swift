@@ -98,4 +98,59 @@ import Testing
     #expect(try device.store.status().accepted == 2)
     #expect(try device.store.entry(entries[0]).reviews.count == 1)
   }
+
+  @Test func `what comes in another order than before stands alike on all devices`() async throws {
+    let (before, after) = (try CensusWorld(), try CensusWorld())
+    let devices = [try await before.device("李娜"), try await before.device("王强")]
+    var moved: [CensusWorld.Device] = []
+    for device in devices {
+      let token = try await enrol(device.store.identity.device, after)
+      moved.append(CensusWorld.Device(store: device.store, token: token, form: device.form))
+    }
+    let entry = try #require(try devices[0].record(try SampleData.fireSources(1)).first)
+    // The backup has the entry's first revision, and nothing of what follows.
+    try await after.sync(moved[0])
+    for device in devices { try await before.sync(device) }
+    try devices[0].amend(entry, remark: "from Li")
+    try devices[1].amend(entry, remark: "from Wang")
+    for device in devices + devices { try await before.sync(device) }
+    #expect(
+      try devices.map { try $0.store.entry(entry).revision }.allSatisfy {
+        try $0 == devices[0].store.entry(entry).revision
+      })
+
+    for device in moved.reversed() + moved { try await after.sync(device) }
+    let central = try await Operations.showEntry.call(
+      EntryReference(entry: entry), at: after.coordinator)
+    #expect(central.record.contains("from Wang"))
+    #expect(central.summary.standing == .conflict)
+    for device in moved {
+      #expect(try device.store.entry(entry).revision == central.summary.revision)
+      #expect(try device.store.entry(entry).row.state == .conflict)
+      #expect(try device.store.conflict(of: entry).theirs.revision == central.summary.revision)
+    }
+  }
+
+  @Test func `a central that has caught up with the device is read anew all the same`() async throws
+  {
+    let (before, after) = (try CensusWorld(), try CensusWorld())
+    let contents = try SampleData.fireSources(5)
+    let lost = try await before.device("李娜")
+    try lost.record(contents[..<2])
+    try await before.sync(lost)
+    let reader = try await before.device("王强")
+    #expect(try await before.sync(reader).changes == 2)
+
+    // Where the same cursors now stand for another's work.
+    let other = try await after.device("张伟")
+    try other.record(contents[2...])
+    try await after.sync(other)
+    let token = try await enrol(reader.store.identity.device, after)
+    let moved = CensusWorld.Device(store: reader.store, token: token, form: reader.form)
+    let report = try await after.sync(moved)
+    #expect(report.restarted)
+    #expect(report.changes == 3)
+    #expect(try moved.store.entries().count == 5)
+    #expect(!(try await after.sync(moved).restarted))
+  }
 }

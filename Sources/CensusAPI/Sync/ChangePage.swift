@@ -35,12 +35,16 @@ public struct ChangePage: Sendable, Hashable {
   public var next: Int64
   /// Whether there is more.
   public var hasMore: Bool
+  /// The head of the central's audit chain, by which it knows later whether `next` was its own; absent
+  /// from centrals that do not tell.
+  public var head: ContentHash?
 
   /// Makes a page.
-  public init(changes: [Change], next: Int64, hasMore: Bool) {
+  public init(changes: [Change], next: Int64, hasMore: Bool, head: ContentHash? = nil) {
     self.changes = changes
     self.next = next
     self.hasMore = hasMore
+    self.head = head
   }
 
   /// The page's JSON; records stand in it with their exact bytes, so that hashes hold.
@@ -78,6 +82,10 @@ public struct ChangePage: Sendable, Hashable {
     writer.integer(next)
     writer.key("hasMore")
     writer.bool(hasMore)
+    if let head {
+      writer.key("head")
+      writer.string(head.description)
+    }
     writer.endObject()
     return writer.bytes
   }
@@ -107,7 +115,8 @@ public struct ChangePage: Sendable, Hashable {
       }
       changes.append(Change(cursor: cursor, kind: try kind(of: element)))
     }
-    return ChangePage(changes: changes, next: next, hasMore: hasMore)
+    let head = node[member: "head"]?.string.flatMap { ContentHash($0) }
+    return ChangePage(changes: changes, next: next, hasMore: hasMore, head: head)
   }
 
   private static func kind(of element: JSONNode) throws(CensusError) -> Change.Kind {

@@ -19,6 +19,12 @@ struct AuditTable: AuditRecords {
 
   func head() throws -> ContentHash { try AuditTrail.head(db).hash }
 
+  func contains(_ hash: ContentHash) throws -> Bool {
+    try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (SELECT 1 FROM auditEntry WHERE hash = ?)",
+      arguments: [Data(hash.bytes)]) ?? false
+  }
+
   func head(at moment: Timestamp) throws -> ContentHash {
     let head = try Data.fetchOne(
       db, sql: "SELECT hash FROM auditEntry WHERE at <= ? ORDER BY position DESC LIMIT 1",

@@ -11,18 +11,24 @@ extension Hub {
   ///
   /// That is every inventory version, every form that was added, the reviews of entries in the device's region, and other
   /// devices' revisions there.
+  /// - Parameter head: the head of the audit chain that came with the cursor. A restored central gives
+  ///   out the same cursors again for other changes; its chain does not have that head.
   /// - Throws: ``CensusError`` with `conflict` for a cursor that this central never gave out.
   public func changes(
-    for device: DeviceIdentity, after cursor: Int64,
+    for device: DeviceIdentity, after cursor: Int64, head: ContentHash? = nil,
     limit: Int = ProtocolLimits.maximumPageCount
   ) throws(CensusError) -> ChangePage {
     let limit = max(1, min(limit, ProtocolLimits.maximumPageCount))
     return try fetch { records in
       let identity = try Hub.enrolled(records, device.id).identity
       let newest = try records.feed.newestCursor()
-      guard (0...newest).contains(cursor) else { throw Hub.unknownCursor(cursor, newest: newest) }
+      let isKnown = try head.map { try records.audit.contains($0) } ?? true
+      guard isKnown, (0...newest).contains(cursor) else {
+        throw Hub.unknownCursor(cursor, newest: newest)
+      }
       let end = min(newest, cursor + Hub.span)
-      var page = ChangePage(changes: [], next: cursor, hasMore: false)
+      var page = ChangePage(
+        changes: [], next: cursor, hasMore: false, head: try records.audit.head())
       var bytes = 0
       let span = CursorSpan(after: cursor, through: end)
       for change in try Hub.concerning(identity, in: records.feed, span, limit: limit + 1) {

@@ -31,6 +31,8 @@ public protocol AuditRecords {
   func append(_ event: AuditEvent, at time: Timestamp) throws -> ContentHash
   /// The chain's head; ``ContentHash/zero`` before the first event.
   func head() throws -> ContentHash
+  /// Whether `hash` was the chain's head once.
+  func contains(_ hash: ContentHash) throws -> Bool
   /// The chain's head as it was at `moment`.
   func head(at moment: Timestamp) throws -> ContentHash
   /// The first position at which the chain does not hold; nil where it is whole.

@@ -38,9 +38,10 @@ struct FeedRoutes {
     group.get("changes") { request, context in
       let device = try DeviceCaller.identity(context)
       let after = try request.number("after") ?? 0
+      let head = try request.hash("head")
       let limit = try request.pageSize()
       let page = try await work {
-        try $0.changes(for: device, after: after, limit: limit).encoded()
+        try $0.changes(for: device, after: after, head: head, limit: limit).encoded()
       }
       return Answer.success(page, as: MediaType.changes)
     }

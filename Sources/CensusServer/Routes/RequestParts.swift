@@ -37,6 +37,17 @@ extension Request {
     return value
   }
 
+  /// The hash in a query parameter; nil where there is none.
+  func hash(_ name: String) throws -> ContentHash? {
+    guard let text = uri.queryParameters[Substring(name)] else { return nil }
+    guard let value = ContentHash(String(text)) else {
+      throw CensusError(
+        .usage, zh: "参数 \(name) 须为 64 位小写十六进制摘要。",
+        en: "The parameter \(name) must be a hash of 64 lower-case hexadecimal digits.")
+    }
+    return value
+  }
+
   /// A page's size within the protocol's bound.
   func pageSize() throws -> Int {
     let wish = try number("limit").map { Int(clamping: $0) } ?? ProtocolLimits.maximumPageCount

@@ -13,6 +13,14 @@ extension DeviceStore {
     try read { db in try Int64.fetchOne(db, sql: "SELECT cursor FROM device") ?? 0 }
   }
 
+  /// The head of the central's audit chain that came with the cursor; nil where none did.
+  ///
+  /// - Throws: ``CensusError`` if the store cannot be read.
+  public func feedHead() throws(CensusError) -> ContentHash? {
+    try read { db in try Data.fetchOne(db, sql: "SELECT feedHead FROM device") }
+      .flatMap { ContentHash(bytes: $0) }
+  }
+
   /// Takes in a page of changes and moves the cursor, in one transaction.
   ///
   /// - Parameter forms: the forms known here, those of the page among them; they say what others'
@@ -30,7 +38,9 @@ extension DeviceStore {
           try apply(db, hash, disposition, record, forms, claims)
         }
       }
-      try db.execute(sql: "UPDATE device SET cursor = ?", arguments: [page.next])
+      try db.execute(
+        sql: "UPDATE device SET cursor = ?, feedHead = ?",
+        arguments: [page.next, page.head.map { Data($0.bytes) }])
     }
   }
 
@@ -121,16 +131,12 @@ extension DeviceStore {
         Data(record.entry.bytes), record.number, record.parent.map { Data($0.bytes) },
         Data(hash.bytes), Data(bytes),
       ])
-    guard db.changesCount == 1 else { return }
-    let id = db.lastInsertedRowID
-    if disposition != .accepted {
-      try db.execute(
-        sql: "INSERT OR IGNORE INTO aside (entry, hash, disposition) VALUES (?, ?, ?)",
-        arguments: [
-          Data(record.entry.bytes), Data(hash.bytes),
-          (disposition == .conflict ? Disposition.conflict : .superseded).rawValue,
-        ])
+    guard db.changesCount == 1 else {
+      guard try keepAside(db, record.entry, hash, disposition) else { return }
+      return try StandingKeeper(db: db, forms: forms, damaged: damaged).refresh(record.entry)
     }
+    let id = db.lastInsertedRowID
+    if disposition != .accepted { _ = try keepAside(db, record.entry, hash, disposition) }
     try db.execute(
       sql: """
         INSERT INTO entry
@@ -150,5 +156,30 @@ extension DeviceStore {
     if disposition == .accepted {
       try claims.set(claimed, of: record.entry, form: record.form, isKnown: true)
     }
+  }
+
+  /// Notes what the central made of another device's revision; false where that was known.
+  ///
+  /// It is another than before where the central was restored, and the devices' revisions came to it
+  /// once more in another order.
+  private func keepAside(
+    _ db: Database, _ entry: UniqueID, _ hash: ContentHash, _ disposition: Disposition
+  ) throws -> Bool {
+    guard disposition != .accepted else {
+      try db.execute(
+        sql: "DELETE FROM aside WHERE entry = ? AND hash = ?",
+        arguments: [Data(entry.bytes), Data(hash.bytes)])
+      return db.changesCount == 1
+    }
+    try db.execute(
+      sql: """
+        INSERT INTO aside (entry, hash, disposition) VALUES (?1, ?2, ?3)
+        ON CONFLICT (entry, hash) DO UPDATE SET disposition = ?3 WHERE disposition <> ?3
+        """,
+      arguments: [
+        Data(entry.bytes), Data(hash.bytes),
+        (disposition == .conflict ? Disposition.conflict : .superseded).rawValue,
+      ])
+    return db.changesCount == 1
   }
 }

@@ -24,6 +24,7 @@ enum DeviceSchema {
     }
     migrator.registerMigration("7 forms") { db in try db.execute(sql: FormSchema.sql) }
     migrator.registerMigration("8 bundles") { db in try db.execute(sql: BundleSchema.sql) }
+    migrator.registerMigration("9 feed") { db in try db.execute(sql: FeedSchema.sql) }
     return migrator
   }
 

@@ -69,6 +69,8 @@ enum LedgerChecks {
     }
     try bench.read { records in
       try bench.require(try records.audit.head(), is: heads[2], "the head")
+      try bench.require(try heads.allSatisfy(records.audit.contains), "a head is not known")
+      try bench.require(try !records.audit.contains(.zero), "a head is known that never was")
       try bench.require(try records.audit.head(at: noon), is: heads[1], "the head at noon")
       try bench.require(try records.audit.firstBreak() == nil, "the chain is broken")
     }
