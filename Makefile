@@ -14,7 +14,7 @@ SHELL_SCRIPTS = $(shell grep -lE '^\#!.*[/ ](ba)?sh$$' .ci/run scripts/*)
 SHARE := $(DESTDIR)$(PREFIX)/share/hazcensus
 say = @echo "==> $(1)" >&2
 
-.PHONY: help demo release test format check bench faults soak mutants install clean
+.PHONY: help demo release test format check bench faults soak stateful mutants install clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -74,6 +74,13 @@ soak: ## Run the fault tests with ever new seeds for HOURS=8
 	@$(MAKE) release
 	$(call say,Running the fault tests for $(HOURS) hours)
 	@Tests/Faults/run.py --soak "$$(awk 'BEGIN { print $(HOURS) * 60 }')" $(FAULTS)
+
+stateful: ## Drive the release program by random commands beside a model for HOURS=8
+	@scripts/setup.sh test
+	$(call say,Comparing the program with its model for $(HOURS) hours)
+	@[[ -x $(BINARY) ]] || $(MAKE) release
+	@STATEFUL_MINUTES="$$(awk 'BEGIN { print $(HOURS) * 60 }')" STATEFUL_EXAMPLES=20 STATEFUL_STEPS=60 \
+	  STATEFUL_SEED="$${STATEFUL_SEED:-$$(date +%s)}" HAZCENSUS=$(BINARY) scripts/test-stateful
 
 mutants: ## Seed mistakes into a copy, one at a time: each must be caught by the test that it names
 	@scripts/setup.sh faults

@@ -10,7 +10,9 @@ readonly packages_build=(
   ca-certificates git libcurl4-openssl-dev libdeflate-dev libpcre2-dev libsimdjson-dev
   libsqlite3-dev libzip-dev pkg-config
 )
-readonly packages_test=(curl python3 python3-jsonschema python3-tuspy shellcheck sqlite3)
+readonly packages_test=(
+  curl python3 python3-hypothesis python3-jsonschema python3-tuspy shellcheck sqlite3
+)
 readonly packages_bench=(python3 python3-venv)
 readonly packages_faults=(faketime gcc libc6-dev mount python3 util-linux)
 

@@ -50,15 +50,18 @@ class FaultProxy:
         self.server = await asyncio.start_server(self.serve, "127.0.0.1", 0, limit=1 << 22)
         self.port = self.server.sockets[0].getsockname()[1]
 
+    def choose(self):
+        """What is done to the next exchange; nothing for most."""
+        return self.random.choice(KINDS) if self.random.random() < self.share else None
+
     async def serve(self, reader, writer):
         central = None
         try:
             while True:
                 request = await message(reader)
                 self.exchanges += 1
-                kind = None
-                if self.random.random() < self.share:
-                    kind = self.random.choice(KINDS)
+                kind = self.choose()
+                if kind:
                     self.counts[kind] += 1
                 if central is None:
                     central = await asyncio.open_connection(
