@@ -10,6 +10,7 @@ import time
 from common import (Broken, Central, CentralState, Device, DeviceState, agree, check, copied,
                     write_entries)
 
+ALONE = True  # it measures time
 KILLS_DEVICE, KILLS_CENTRAL, KILLS_BOTH = 600, 300, 100
 ONE_STORE = 60  # kills; what is looked at after each grows with the store
 KINDS = ("write", "sync", "open", "truncate", "unlink", "rename", "any")

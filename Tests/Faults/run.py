@@ -2,13 +2,14 @@
 """Runs the fault tests against the built program.
 
 usage: Tests/Faults/run.py [--seed N] [--only f1,f6] [--scale 0.1] [--soak MINUTES] [--binary FILE]
-                           [--timing]
+                           [--lanes N]
 
 Each driver prints its counts; the last line of each is one JSON object. A driver that cannot run, for
-want of a tool or of a right, has failed.
+want of a tool or of a right, has failed. Two run side by side, but one that measures time runs alone.
 """
 
 import argparse
+import concurrent.futures
 import importlib
 import json
 import os
@@ -70,6 +71,38 @@ def run_one(name, module, seed, scale, binary, shim):
     return words is None
 
 
+class Lanes:
+    """Runs drivers side by side, each in a process of its own, and those that measure time alone."""
+
+    def __init__(self, count, known, words):
+        self.count, self.known, self.words, self.running = count, known, words, set()
+
+    def run(self, chosen, seed):
+        """Returns the names of those that failed."""
+        alone = [name for name in chosen
+                 if getattr(importlib.import_module(self.known[name]), "ALONE", False)]
+        with concurrent.futures.ThreadPoolExecutor(self.count) as pool:
+            beside = [name for name in chosen if name not in alone]
+            passed = dict(zip(beside, pool.map(lambda name: self.one(name, seed), beside)))
+        passed.update((name, self.one(name, seed)) for name in alone)
+        return [name for name in chosen if not passed[name]]
+
+    def one(self, name, seed):
+        process = subprocess.Popen(
+            [sys.executable, __file__, "--only", name, "--seed", str(seed), "--scale",
+             str(self.words.scale), "--binary", self.words.binary], stdout=subprocess.PIPE, text=True)
+        self.running.add(process)
+        output, _ = process.communicate()
+        self.running.discard(process)
+        # Without its first and last line, which are about a run of one driver.
+        print("\n".join(output.splitlines()[1:-1]), flush=True)
+        return process.returncode == 0
+
+    def stop(self):
+        for process in list(self.running):
+            process.terminate()
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--seed", type=int, help="replays a run")
@@ -77,6 +110,7 @@ def main():
     parser.add_argument("--scale", type=float, default=1.0, help="share of the counts of a full run")
     parser.add_argument("--soak", type=float, metavar="MINUTES",
                         help="go on with new seeds for so long")
+    parser.add_argument("--lanes", type=int, default=2, help="how many drivers run side by side")
     parser.add_argument("--binary", type=Path, default=ROOT / ".build/release/hazcensus")
     words = parser.parse_args()
     seed = words.seed if words.seed is not None else random.SystemRandom().randrange(1 << 32)
@@ -95,9 +129,16 @@ def main():
     with tempfile.TemporaryDirectory(prefix="faults-shim-") as folder:
         shim = build_shim(folder)
         while True:
-            for name in chosen:
-                if not run_one(name, known[name], seed, words.scale, words.binary.resolve(), shim):
-                    failed.append(f"{name} (seed {seed})")
+            if len(chosen) > 1 and words.lanes > 1:
+                lanes = Lanes(words.lanes, known, words)
+                try:
+                    broken = lanes.run(chosen, seed)
+                finally:
+                    lanes.stop()
+            else:
+                broken = [name for name in chosen if not run_one(
+                    name, known[name], seed, words.scale, words.binary.resolve(), shim)]
+            failed += [f"{name} (seed {seed})" for name in broken]
             rounds += 1
             spent = (time.monotonic() - began) / 60
             if words.soak is None or spent >= words.soak:
