@@ -66,7 +66,7 @@ bench: ## Set up and run the benchmarks
 faults: ## Set up and run the fault tests on the release program (FAULTS="--seed N --only f1")
 	@scripts/setup.sh faults
 	@$(MAKE) release
-	$(call say,Running the fault tests (some 15 minutes on two cores))
+	$(call say,Running the fault tests (some 20 minutes on two cores))
 	@Tests/Faults/run.py $(FAULTS)
 
 soak: ## Run the fault tests with ever new seeds for HOURS=8

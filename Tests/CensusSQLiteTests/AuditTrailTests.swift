@@ -1,6 +1,7 @@
 import CensusAPI
 import CensusDomain
 import CensusSQLite
+import Foundation
 import GRDB
 import Testing
 
@@ -49,6 +50,28 @@ struct AuditTrailTests {
     // The first row's predecessor is zero, so that one edit changes nothing there.
     let isSame = change.hasPrefix("previous") && position == 1
     #expect(try firstBreak(queue) == (isSame ? nil : Int64(position)))
+  }
+
+  @Test("A row rewritten with a hash that fits it shows at the next row", arguments: 1..<length)
+  func rewritten(_ position: Int) throws {
+    let queue = try openTrail()
+    try queue.write { db in
+      let row = try #require(
+        try Row.fetchOne(
+          db, sql: "SELECT * FROM auditEntry WHERE position = ?", arguments: [position]))
+      let previous = try #require(ContentHash(bytes: row["previous"] as Data))
+      let hash = AuditLink.hash(
+        after: previous, position: Int64(position), at: Timestamp(milliseconds: row["at"]),
+        event: [row["actor"], row["device"], row["action"], row["subject"], "forged"])
+      try db.execute(
+        sql: "UPDATE auditEntry SET detail = 'forged', hash = ? WHERE position = ?",
+        arguments: [Data(hash.bytes), position])
+      try db.execute(
+        sql: "UPDATE auditEntry SET previous = ? WHERE position = ?",
+        arguments: [Data(hash.bytes), position + 1])
+    }
+    // Its own hash is right, but the next one covers the one that was there before.
+    #expect(try firstBreak(queue) == Int64(position + 1))
   }
 
   @Test("A deleted row shows, with the rest moved up or not", arguments: 1..<length, [true, false])

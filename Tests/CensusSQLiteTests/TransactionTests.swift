@@ -17,7 +17,7 @@ struct TransactionTests {
     try queue.commit(at: "trial") { _ in
       // Nothing was written yet, and another connection already cannot.
       let error = #expect(throws: DatabaseError.self) {
-        try other.inDatabase { try $0.execute(sql: "BEGIN IMMEDIATE") }
+        try other.inDatabase { try $0.execute(sql: "BEGIN IMMEDIATE; ROLLBACK") }
       }
       #expect(error?.resultCode == .SQLITE_BUSY)
     }

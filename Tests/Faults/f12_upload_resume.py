@@ -68,7 +68,12 @@ class CuttingProxy:
                 self.sent += len(body) if is_upload else 0
                 central[1].write(head + body)
                 await central[1].drain()
-                answer = await message(central[0])
+                try:
+                    answer = await message(central[0])
+                except (asyncio.IncompleteReadError, ConnectionError):
+                    # Refused before its body was read; the refusal itself was lost with the connection.
+                    self.busy += len(body) if is_upload else 0
+                    raise
                 if b" 423 " in answer[0][:15]:
                     self.busy += len(body)
                 writer.write(answer[0] + answer[1])

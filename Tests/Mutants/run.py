@@ -130,6 +130,7 @@ def make(name, by, mutants):
     if status:
         kept.with_suffix(".failed").write_text(output)
         return
+    kept.unlink(missing_ok=True)  # it may be running
     built = TREE / ".build" / "debug"
     shutil.copy(next(built.glob("*.xctest")) if by == "swift" else built / "hazcensus", kept)
 
@@ -156,7 +157,9 @@ def is_caught(mutant, built, sound):
         if not sound[thing]:
             print(output[-3000:], flush=True)
     status, output = judge(built, *thing)
-    named = re.search(mutant.names, output) if status else None
+    # A test that passed is named as well.
+    failing = "\n".join(line for line in output.splitlines() if mutant.by == "faults" or "✘" in line)
+    named = re.search(mutant.names, failing) if status else None
     # What does not build shows nothing, nor does a test that fails anyway.
     word = "NOT BUILT" if status is None else "caught" if named and sound[thing] else "NOT CAUGHT"
     print(f"{word:10} {mutant.name:28} {time.monotonic() - at:4.0f} s  {named.group() if named else ''}",
