@@ -1,4 +1,5 @@
 import CensusDomain
+import CensusStore
 
 /// Finds the one revision for which the central refuses whole batches, in three tries of any revision.
 ///
@@ -12,39 +13,51 @@ package struct Isolation: Sendable {
     package let error: CensusError
   }
 
+  /// Among which revisions it is sought, and who was found; nil where nothing is suspected.
+  private(set) var suspects: Suspects?
+
+  /// Goes on with what an earlier process sought.
+  init(_ suspects: Suspects? = nil) { self.suspects = suspects }
+
   /// Whose place a void line is to take, until that was answered.
-  private(set) var culprit: Culprit?
-  private var part = 1
-  private var partsThrough: Int64 = 0
-  private var singlesThrough: Int64 = 0
+  var culprit: Culprit? {
+    suspects?.culprit.map {
+      Culprit(sequence: $0.sequence, error: CensusError(.invalidData, $0.refusal))
+    }
+  }
 
   /// The most revisions in a batch that begins at `sequence`; nil where nothing is suspected.
   func limit(at sequence: Int64) -> Int? {
-    if sequence <= singlesThrough { return 1 }
-    return sequence <= partsThrough ? part : nil
+    guard let suspects else { return nil }
+    if sequence <= suspects.singlesThrough { return 1 }
+    return sequence <= suspects.partsThrough ? suspects.part : nil
   }
 
   /// Takes note of a refused batch; false where the cause is no revision.
   ///
   /// A central that refuses even the void line refuses everything; nothing is set aside then.
   mutating func refused(_ batch: Delivery, _ error: CensusError) -> Bool {
-    guard culprit == nil else {
-      culprit = nil
+    guard let held = suspects, batch.first <= held.through else {
+      suspects = Suspects(
+        part: max(1, Int(Double(batch.count).squareRoot())), partsThrough: batch.last)
+      return true
+    }
+    guard held.culprit == nil else {
+      suspects = nil
       return false
     }
-    if batch.first <= singlesThrough {
-      culprit = Culprit(sequence: batch.first, error: error)
-    } else if batch.first <= partsThrough {
-      singlesThrough = batch.last
+    if batch.first <= held.singlesThrough {
+      suspects?.culprit = .init(sequence: batch.first, refusal: error.message)
     } else {
-      part = max(1, Int(Double(batch.count).squareRoot()))
-      partsThrough = batch.last
+      suspects?.singlesThrough = batch.last
     }
     return true
   }
 
   /// Takes note of a batch that was answered.
   mutating func passed(_ batch: Delivery) {
-    if let held = culprit, held.sequence <= batch.last { culprit = nil }
+    guard let held = suspects else { return }
+    if let found = held.culprit, found.sequence <= batch.last { suspects?.culprit = nil }
+    if held.through <= batch.last { suspects = nil }
   }
 }

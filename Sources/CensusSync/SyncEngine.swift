@@ -93,10 +93,11 @@ public struct SyncEngine: Sendable {
   private static let mostMergingRounds = 4
 
   private func run(_ session: inout SyncSession) async throws {
+    let link = try store.link()
     var machine = SyncMachine(
-      policy: policy, pace: LinkPace(try store.link(), largest: bounds),
+      policy: policy, pace: LinkPace(link, largest: bounds), suspects: link?.suspects,
       randomFraction: environment.randomFraction)
-    session.link = machine.pace.state
+    session.link = machine.link
     var action = machine.start()
     var rounds = 0
     while true {
@@ -107,9 +108,14 @@ public struct SyncEngine: Sendable {
         if rounds < SyncEngine.mostMergingRounds, try session.mergeConflicts() {
           rounds += 1
           machine = SyncMachine(
-            policy: policy, pace: machine.pace, randomFraction: environment.randomFraction)
+            policy: policy, pace: machine.pace, suspects: machine.link.suspects,
+            randomFraction: environment.randomFraction)
           action = machine.start()
           continue
+        }
+        // What was sought and found must not be remembered against what is sent later.
+        if try store.link()?.suspects != machine.link.suspects {
+          try store.dissolveBatch(link: machine.link)
         }
         try environment.atStep(.beforeSyncIsNoted)
         try store.noteSync(with: central)
@@ -122,11 +128,11 @@ public struct SyncEngine: Sendable {
       default:
         let event = try await session.perform(action)
         action = machine.next(event)
-        session.link = machine.pace.state
+        session.link = machine.link
         if case .failed(let failure) = event {
           // The next batch may be cut differently; the central knows each revision by its hash.
           if failure.batch != nil, failure.kind.isAboutBatch {
-            try store.dissolveBatch(link: machine.pace.state)
+            try store.dissolveBatch(link: machine.link)
           }
           if case .wait(let milliseconds) = action {
             environment.report(.retrying(failure.error, milliseconds: milliseconds))

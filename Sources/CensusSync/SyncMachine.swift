@@ -40,18 +40,27 @@ package struct SyncMachine: Sendable {
   private var phase = Phase.asking
   private var failures = 0
   package private(set) var pace: LinkPace
-  private var isolation = Isolation()
+  private var isolation: Isolation
   private var held: Int64 = 0
   private var cursor: Int64 = 0
   /// The first sequence of the next batch.
   private var upcoming: Int64 = 1
 
   package init(
-    policy: RetryPolicy, pace: LinkPace, randomFraction: @escaping @Sendable () -> Double
+    policy: RetryPolicy, pace: LinkPace, suspects: Suspects? = nil,
+    randomFraction: @escaping @Sendable () -> Double
   ) {
     self.policy = policy
     self.pace = pace
+    isolation = Isolation(suspects)
     self.randomFraction = randomFraction
+  }
+
+  /// What to keep for the next sync.
+  var link: LinkState {
+    var state = pace.state
+    state.suspects = isolation.suspects
+    return state
   }
 
   /// The first action.

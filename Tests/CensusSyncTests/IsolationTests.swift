@@ -7,7 +7,9 @@ import Testing
   private let error = CensusError(.invalidData, zh: "拒", en: "refused")
 
   /// Sends `count` revisions to a central that refuses every batch with one of `bad`; what it saw.
-  private func send(_ count: Int64, bad: Set<Int64>) -> (
+  ///
+  /// - Parameter isKilled: whether the process ends after each refusal and another one goes on.
+  private func send(_ count: Int64, bad: Set<Int64>, isKilled: Bool = false) -> (
     tries: [Int64: Int], aside: [Int64], requests: Int
   ) {
     var isolation = Isolation()
@@ -28,6 +30,7 @@ import Testing
         for sequence in next...last { tries[sequence, default: 0] += 1 }
         let goesOn = isolation.refused(batch(next, last), error)
         #expect(goesOn)
+        if isKilled { isolation = Isolation(isolation.suspects) }
       } else {
         isolation.passed(batch(next, last))
         next = last + 1
@@ -52,9 +55,12 @@ import Testing
     }
   }
 
-  @Test func `several culprits are found as well`() {
+  @Test(arguments: [false, true])
+  func `several culprits are found as well, though the process is killed each time`(
+    isKilled: Bool
+  ) {
     let bad: Set<Int64> = [3, 4, 90, 91, 500, 1000]
-    let seen = send(1000, bad: bad)
+    let seen = send(1000, bad: bad, isKilled: isKilled)
     #expect(seen.aside == bad.sorted())
     #expect(seen.tries.values.allSatisfy { $0 <= 3 })
   }
@@ -68,6 +74,6 @@ import Testing
     #expect(isolation.culprit?.sequence == 5)
     let goesOn = isolation.refused(batch(5, 5), error)
     #expect(!goesOn)
-    #expect(isolation.culprit == nil)
+    #expect(isolation.suspects == nil)
   }
 }

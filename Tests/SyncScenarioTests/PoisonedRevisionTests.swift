@@ -1,5 +1,7 @@
 import CensusAPI
 import CensusDomain
+import CensusForms
+import CensusServer
 import CensusStore
 import CensusSync
 import CensusTestSupport
@@ -39,6 +41,46 @@ import Testing
     // Mended by a further revision, it arrives like any other.
     try device.amend(entries[4], remark: "mended")
     #expect(try await world.sync(device).answered == ["accepted": 1])
+    #expect(try await world.entries().count == 19)
+  }
+
+  @Test func `is found in the same three tries by processes that are killed at each refusal`()
+    async throws
+  {
+    struct Killed: Error {}
+    let folder = NSTemporaryDirectory() + "hazcensus-killed-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let world = try CensusWorld()
+    let token: String
+    let culprit: ContentHash
+    do {
+      let device = try await world.device("李娜", folder: folder)
+      let entries = try device.record(try SampleData.fireSources(20))
+      culprit = try #require(try device.store.entry(entries[7]).revision)
+      token = device.token
+    }
+    var tries = 0
+    var runs = 0
+    var isDone = false
+    while !isDone, runs < 20 {
+      runs += 1
+      let device = CensusWorld.Device(
+        store: try DeviceStore.open(folder: folder, clock: world.clock), token: token,
+        form: try world.forms.require("FOR_FIRESOURCE"))
+      let stumbling = StumblingTransport(
+        InProcessTransport(hub: world.hub, token: token), over: [culprit], status: 500)
+      do {
+        _ = try await world.sync(
+          device, environment: SyncEngine.Environment(wait: { _ in throw Killed() })
+        ) { _ in stumbling }
+        isDone = true
+      } catch is Killed {}
+      tries += stumbling.mostTries
+    }
+    #expect(isDone && runs == 4 && tries == 3)
+    let device = try DeviceStore.open(folder: folder, clock: world.clock)
+    #expect(try device.status().rejected == 1 && device.unsent().count == 0)
+    #expect(try device.link()?.suspects == nil)
     #expect(try await world.entries().count == 19)
   }
 

@@ -6,19 +6,22 @@ public struct LinkState: Sendable, Hashable {
   public var bounds: BatchBounds
   /// Bytes a second as they travelled; nil before the first measurement.
   public var bytesPerSecond: Int64?
+  /// Among which revisions one is sought that the central stumbles over; nil where it is content.
+  public var suspects: Suspects?
 
   /// Makes a state.
-  public init(bounds: BatchBounds, bytesPerSecond: Int64?) {
+  public init(bounds: BatchBounds, bytesPerSecond: Int64?, suspects: Suspects? = nil) {
     self.bounds = bounds
     self.bytesPerSecond = bytesPerSecond
+    self.suspects = suspects
   }
 
   static func fetch(_ db: Database) throws -> LinkState? {
     let row = try Row.fetchOne(db, sql: "SELECT count, bytes, bytesPerSecond FROM link")
-    return row.map { row in
+    return try row.map { row in
       LinkState(
         bounds: BatchBounds(count: row["count"], bytes: row["bytes"]),
-        bytesPerSecond: row["bytesPerSecond"])
+        bytesPerSecond: row["bytesPerSecond"], suspects: try Suspects.fetch(db))
     }
   }
 
@@ -29,5 +32,6 @@ public struct LinkState: Sendable, Hashable {
         ON CONFLICT (one) DO UPDATE SET count = excluded.count, bytes = excluded.bytes,
           bytesPerSecond = excluded.bytesPerSecond
         """, arguments: [bounds.count, bounds.bytes, bytesPerSecond])
+    try Suspects.save(suspects, db)
   }
 }

@@ -25,6 +25,7 @@ enum DeviceSchema {
     migrator.registerMigration("7 forms") { db in try db.execute(sql: FormSchema.sql) }
     migrator.registerMigration("8 bundles") { db in try db.execute(sql: BundleSchema.sql) }
     migrator.registerMigration("9 feed") { db in try db.execute(sql: FeedSchema.sql) }
+    migrator.registerMigration("10 suspects") { db in try db.execute(sql: suspects) }
     return migrator
   }
 
