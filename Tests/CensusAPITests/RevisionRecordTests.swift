@@ -18,6 +18,7 @@ struct RevisionRecordTests {
     for record in [
       Samples.envelope(), Samples.envelope(number: 2, parent: parent),
       Samples.envelope(reasons: ["b": "原因\"", "a": "\n"]),
+      Samples.envelope(number: 2, parent: parent, settles: [.sha256(of: "b"), .sha256(of: "a")]),
     ] {
       let bytes = Samples.bytes(record)
       let (back, content) = try read(bytes)
@@ -32,6 +33,20 @@ struct RevisionRecordTests {
     let one = Samples.bytes(Samples.envelope(reasons: ["a": "1", "b": "2", "c": "3"]))
     let other = Samples.bytes(Samples.envelope(reasons: ["c": "3", "b": "2", "a": "1"]))
     #expect(one == other)
+  }
+
+  @Test("A record names as many contenders as the protocol allows, and not one more")
+  func settles() throws {
+    let parent = ContentHash.sha256(of: "parent")
+    let most = (1...ProtocolLimits.maximumSettled).map { ContentHash.sha256(of: "\($0)") }
+    let full = Samples.envelope(number: 2, parent: parent, settles: most)
+    #expect(try read(Samples.bytes(full)).record.settles == most)
+    let over = Samples.envelope(number: 2, parent: parent, settles: most + [parent])
+    let error = #expect(throws: CensusError.self) { try read(Samples.bytes(over)) }
+    #expect(error?.message.en.contains("“settles”") == true)
+    // A record that settles nothing says nothing of it: its bytes are those of before.
+    let plain = String(decoding: Samples.bytes(Samples.envelope()), as: UTF8.self)
+    #expect(!plain.contains("settles"))
   }
 
   @Test("The members may come in any order, and unknown ones are passed over")
@@ -61,7 +76,8 @@ struct RevisionRecordTests {
     ("sequence", 0), ("sequence", nil), ("author", ""), ("author", nil), ("form", 1),
     ("form", .string(String(repeating: "F", count: 201))), ("formVersion", 0),
     ("recordedAt", nil), ("recordedAt", "now"), ("reasons", []), ("reasons", ["a": 1]),
-    ("content", nil), ("content", []), ("content", "{}"),
+    ("content", nil), ("content", []), ("content", "{}"), ("settles", "x"), ("settles", ["00"]),
+    ("settles", [1]), ("settles", .object([:])),
   ]
 
   @Test("A missing or wrong member is refused by its name", arguments: wrongMembers)

@@ -33,21 +33,17 @@ struct EntryAttach: ParsableCommand {
 
   func run() throws {
     let desk = try EntryDesk(global)
-    let id = try desk.store.find(entry)
-    let view = try desk.store.entry(id)
-    let form = try desk.form(of: view.row)
-    guard case .object(var content) = try JSONValue.parse(view.content) else {
-      throw desk.store.unreadable(id)
-    }
-    let before = content["photos"]
-    try desk.attach(files, to: &content, form: form)
-    guard content["photos"] != before else {
-      return try EntryOutcome(view, findings: []).print(output.format, desk.language)
+    var opened = try desk.open(entry)
+    let before = opened.content["photos"]
+    try desk.attach(files, to: &opened.content, form: opened.form)
+    guard opened.content["photos"] != before else {
+      return try EntryOutcome(opened.view, findings: []).print(output.format, desk.language)
     }
     let given = try reasons.byRule()
-    try desk.store.saveDraft(id, content: try desk.content(content))
-    if output.format == .table { Console.data(id.description) }
+    try desk.store.saveDraft(opened.id, content: try desk.content(opened.content))
+    if output.format == .table { Console.data(opened.id.description) }
     try desk.finish(
-      id, form: form, asking: nil, finalize: finalize, reasons: given, format: output.format)
+      opened.id, form: opened.form, asking: nil, finalize: finalize, reasons: given,
+      format: output.format)
   }
 }

@@ -40,6 +40,26 @@ struct EntryDesk {
     try EntryContent(json: JSONValue.object(object).encodedBytes)
   }
 
+  /// An entry that is opened to be changed.
+  struct Opened {
+    let view: EntryView
+    let form: Form
+    /// Its working copy, or what stands.
+    var content: JSONObject
+
+    var id: UniqueID { view.row.entry }
+  }
+
+  /// Opens the entry whose identifier begins with `word`.
+  func open(_ word: String) throws -> Opened {
+    let id = try store.find(word)
+    let view = try store.entry(id)
+    guard case .object(let content) = try JSONValue.parse(view.content) else {
+      throw store.unreadable(id)
+    }
+    return Opened(view: view, form: try form(of: view.row), content: content)
+  }
+
   /// The form with which an entry was filled.
   func form(of row: EntryRow) throws(CensusError) -> Form {
     if let form = forms.form(row.form, version: row.formVersion) { return form }

@@ -27,12 +27,7 @@ struct EntryEdit: ParsableCommand {
 
   func run() throws {
     let desk = try EntryDesk(global)
-    let id = try desk.store.find(entry)
-    let view = try desk.store.entry(id)
-    let form = try desk.form(of: view.row)
-    guard case .object(var content) = try JSONValue.parse(view.content) else {
-      throw desk.store.unreadable(id)
-    }
+    var opened = try desk.open(entry)
     guard !values.isEmpty || Console.isInteractive else {
       throw CensusError(
         .usage, zh: "没有给出任何值，也没有终端可以询问。",
@@ -41,12 +36,12 @@ struct EntryEdit: ParsableCommand {
           zh: "用 --set 字段=值 或 --json 文件。", en: "Give --set field=value or --json FILE."))
     }
     let given = try reasons.byRule()
-    try values.apply(to: &content, form: form)
-    try desk.attach(values.photo, to: &content, form: form)
-    try desk.store.saveDraft(id, content: try desk.content(content))
-    if output.format == .table { Console.data(id.description) }
+    try values.apply(to: &opened.content, form: opened.form)
+    try desk.attach(values.photo, to: &opened.content, form: opened.form)
+    try desk.store.saveDraft(opened.id, content: try desk.content(opened.content))
+    if output.format == .table { Console.data(opened.id.description) }
     try desk.finish(
-      id, form: form, asking: values.isEmpty ? content : nil, finalize: finalize,
-      reasons: given, format: output.format)
+      opened.id, form: opened.form, asking: values.isEmpty ? opened.content : nil,
+      finalize: finalize, reasons: given, format: output.format)
   }
 }

@@ -12,19 +12,11 @@ struct FeedRoutes {
       let state = try await work { try $0.state(of: device) }
       return Answer.success(try OperationCoding.encode(state), as: MediaType.json)
     }
-    group.post("device") { request, context in
-      let device = try DeviceCaller.identity(context)
-      let body = try await request.bytes(limit: ProtocolLimits.maximumDeclarationBytes)
-      let declaration = try OperationCoding.decode(DeviceDeclaration.self, from: body)
-      let state = try await work { try $0.declare(declaration, from: device) }
-      return Answer.success(try OperationCoding.encode(state), as: MediaType.json)
+    post("device", to: group) { hub, declaration, device in
+      try hub.declare(declaration, from: device)
     }
-    group.post("device/rejoin") { request, context in
-      let device = try DeviceCaller.identity(context)
-      let body = try await request.bytes(limit: ProtocolLimits.maximumDeclarationBytes)
-      let wish = try OperationCoding.decode(RejoinRequest.self, from: body)
-      let state = try await work { try $0.rejoin(wish, from: device) }
-      return Answer.success(try OperationCoding.encode(state), as: MediaType.json)
+    post("device/rejoin", to: group) { hub, wish, device in
+      try hub.rejoin(wish, from: device)
     }
     group.get("receipts") { request, context in
       let device = try DeviceCaller.identity(context)
@@ -46,6 +38,20 @@ struct FeedRoutes {
       return Answer.success(page, as: MediaType.changes)
     }
     group.get("inventory") { request, context in try await inventory(request, context) }
+  }
+
+  /// A statement of a device that is answered with what the central knows of it then.
+  private func post<Statement: Decodable & Sendable>(
+    _ path: RouterPath, to group: RouterGroup<CensusContext>,
+    _ answer: @escaping @Sendable (Hub, Statement, DeviceIdentity) throws -> DeviceState
+  ) {
+    group.post(path) { request, context in
+      let device = try DeviceCaller.identity(context)
+      let body = try await request.bytes(limit: ProtocolLimits.maximumDeclarationBytes)
+      let statement = try OperationCoding.decode(Statement.self, from: body)
+      let state = try await work { try answer($0, statement, device) }
+      return Answer.success(try OperationCoding.encode(state), as: MediaType.json)
+    }
   }
 
   private func inventory(_ request: Request, _ context: CensusContext) async throws -> Response {

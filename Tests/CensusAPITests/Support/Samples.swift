@@ -12,12 +12,13 @@ enum Samples {
   static let content = #"{ "objectCode":"X-1", "lon":118.10000000000000000001,"note":"\u4e2d/" }"#
 
   static func envelope(
-    number: Int = 1, parent: ContentHash? = nil, reasons: [String: String] = [:]
+    number: Int = 1, parent: ContentHash? = nil, reasons: [String: String] = [:],
+    settles: [ContentHash] = []
   ) -> RevisionRecord {
     RevisionRecord(
       entry: entry, number: number, parent: parent, device: device, sequence: 7, author: "张伟",
       form: "MET_RAIN", formVersion: 1, recordedAt: Timestamp(milliseconds: 1_638_287_999_999),
-      reasons: reasons)
+      reasons: reasons, settles: settles)
   }
 
   static func bytes(_ record: RevisionRecord, content: String = content) -> [UInt8] {
