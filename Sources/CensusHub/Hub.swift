@@ -27,6 +27,8 @@ public final class Hub: Sendable {
   let folder: AttachmentFolder?
   let maximumAttachmentBytes: Int64
   let running = RunningUploads()
+  /// As whom this central numbers its own revisions until it is opened again.
+  let deskID: UniqueID
   private let storage: any CentralStorage
 
   init(
@@ -39,6 +41,7 @@ public final class Hub: Sendable {
     catalogue = Mutex(parts.forms)
     clock = parts.clock
     identifiers = parts.identifiers
+    deskID = parts.identifiers.next(at: parts.clock.now())
     tokens = parts.tokens
     folder = parts.attachments
     maximumAttachmentBytes = parts.maximumAttachmentBytes

@@ -11,6 +11,9 @@ import Testing
     "showInventory": #"{"withObjects":false}"#, "listEntries": #"{"limit":1}"#,
     "listMissingAttachments": #"{"limit":1}"#,
     "showEntry": #"{"entry":"00000000-0000-0000-0000-000000000001"}"#,
+    "showConflict": #"{"entry":"00000000-0000-0000-0000-000000000001"}"#,
+    "settleConflict":
+      #"{"entry":"00000000-0000-0000-0000-000000000001","standing":"\#(String(repeating: "0", count: 64))","settles":[],"formVersion":1,"content":"{}","reasons":{}}"#,
     "review":
       #"{"entries":["00000000-0000-0000-0000-000000000001"],"level":"county","verdict":"pass","comment":"","fields":[]}"#,
     "addExpenses": #"{"lines":[],"acceptsWarnings":false}"#, "listExpenses": "{}",

@@ -11,6 +11,11 @@ public enum Operations {
   public static let listEntries = Operation<EntryQuery, EntryList>("listEntries")
   /// Shows one entry with its reviews.
   public static let showEntry = Operation<EntryReference, EntryDetail>("showEntry")
+  /// Shows every revision of an entry, to decide what contends.
+  public static let showConflict = Operation<EntryReference, ConflictDetail>("showConflict")
+  /// Decides what contends in an entry.
+  public static let settleConflict = Operation<ConflictDecision, ConflictOutcome>(
+    "settleConflict")
   /// Passes or returns entries.
   public static let review = Operation<ReviewRequest, ReviewOutcome>("review")
   /// Adds vouchers to the ledger.

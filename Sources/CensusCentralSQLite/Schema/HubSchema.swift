@@ -39,6 +39,7 @@ enum HubSchema {
       try db.execute(sql: BundleSchema.sql)
       for table in ["bundle", "bundleKey"] { try db.execute(sql: guards(table)) }
     }
+    migrator.registerMigration("9 desks") { db in try db.execute(sql: DeskSchema.sql) }
     return migrator
   }
 

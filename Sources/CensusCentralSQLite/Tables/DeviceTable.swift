@@ -31,7 +31,10 @@ struct DeviceTable: DeviceRecords {
     let range = RegionRange(region)
     return try Row.fetchAll(
       db,
-      sql: "SELECT * FROM device WHERE region >= ? AND region < ? ORDER BY surveyor, addedAt, id",
+      sql: """
+        SELECT * FROM device WHERE region >= ? AND region < ? AND isDesk = 0
+        ORDER BY surveyor, addedAt, id
+        """,
       arguments: [range.from, range.below]
     ).map { try EnrolledDevice($0) }
   }
@@ -46,6 +49,11 @@ struct DeviceTable: DeviceRecords {
         device.id.data, device.surveyor, device.region.digits, tokenHash.data, time.milliseconds,
         device.isRelay,
       ])
+  }
+
+  func addDesk(_ desk: DeviceIdentity, tokenHash: ContentHash, at time: Timestamp) throws {
+    try add(desk, tokenHash: tokenHash, at: time)
+    try db.execute(sql: "UPDATE device SET isDesk = 1 WHERE id = ?", arguments: [desk.id.data])
   }
 
   func revoke(_ id: UniqueID, at time: Timestamp) throws {

@@ -31,6 +31,15 @@ struct RelayTable: RelayRecords {
     return true
   }
 
+  func carries(_ entry: UniqueID) throws -> Bool {
+    try Row.fetchOne(
+      db,
+      sql: """
+        SELECT 1 FROM revision JOIN device ON device.id = revision.device
+        WHERE revision.entry = ? AND device.carrier IS NOT NULL LIMIT 1
+        """, arguments: [entry.data]) != nil
+  }
+
   func state() throws -> RelayState? {
     guard let row = try Row.fetchOne(db, sql: "SELECT * FROM relay") else { return nil }
     let key = try (row["openKey"] as Data?).map { _ in try row.id("openKey") }

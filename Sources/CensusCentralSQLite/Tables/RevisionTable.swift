@@ -98,6 +98,18 @@ final class RevisionTable: RevisionRecords {
     ).map { Array($0) }
   }
 
+  func all(of entry: UniqueID) throws -> [(disposition: Disposition, record: [UInt8])] {
+    try Row.fetchAll(
+      db, sql: "SELECT disposition, record FROM revision WHERE entry = ? ORDER BY cursor",
+      arguments: [entry.data]
+    ).map { row in
+      guard let disposition = Disposition(rawValue: row["disposition"]) else {
+        throw Row.damaged("disposition")
+      }
+      return (disposition: disposition, record: Array(row["record"] as Data))
+    }
+  }
+
   func isContested(_ entry: UniqueID) throws -> Bool {
     let statement = try findContender.ready()
     statement.bind(1, entry)

@@ -6,8 +6,8 @@ struct CentralCommand: AsyncParsableCommand {
     commandName: "central", abstract: "Make and serve a central; devices and accounts. 中心。",
     subcommands: [
       CentralInit.self, CentralServe.self, DeviceCommand.self, AccountCommand.self,
-      CentralFormCommand.self, AttachmentCommand.self, CentralSettings.self, CentralRelay.self,
-      CentralRecount.self, CentralKeyCommand.self,
+      CentralFormCommand.self, AttachmentCommand.self, CentralSettings.self, CentralConflict.self,
+      CentralRelay.self, CentralRecount.self, CentralKeyCommand.self,
     ])
 }
 

@@ -23,21 +23,28 @@ struct ConflictShow: ParsableCommand {
   func run() throws {
     let desk = try EntryDesk(global)
     let view = try desk.store.conflict(of: try desk.store.find(entry))
-    let form = try desk.form(of: view.row)
-    if output.format == .json {
-      return Console.data(JSONValue.object(ConflictShow.document(view)).encoded)
-    }
-    try ConflictShow.table(view, form, output.format, desk.language)
-    ConflictShow.tellSides(view, desk.language)
+    try ConflictShow.print(
+      view, try desk.form(of: view.row), output.format, desk.language,
+      deciding: "hazcensus conflict resolve")
+  }
+
+  /// Prints a conflict, and by which command it is decided.
+  static func print(
+    _ view: ConflictView, _ form: Form, _ format: OutputFormat, _ language: Language,
+    deciding command: String
+  ) throws {
+    if format == .json { return Console.data(JSONValue.object(document(view)).encoded) }
+    try table(view, form, format, language)
+    tellSides(view, language)
     Console.say(
       LocalizedText(
-        zh: "决定：hazcensus conflict resolve \(view.row.entry)（或 --all mine、--all theirs）",
-        en: "decide: hazcensus conflict resolve \(view.row.entry) (or --all mine, --all theirs)"),
-      desk.language)
+        zh: "决定：\(command) \(view.row.entry)（或 --all mine、--all theirs）",
+        en: "decide: \(command) \(view.row.entry) (or --all mine, --all theirs)"),
+      language)
   }
 
   /// Prints the fields in conflict with what each side has.
-  static func table(
+  private static func table(
     _ view: ConflictView, _ form: Form, _ format: OutputFormat, _ language: Language
   ) throws {
     func text(_ value: JSONValue?, _ pointer: String) -> String {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CensusAPI
 import CensusDomain
+import CensusReports
 
 /// `hazcensus review list`.
 struct ReviewList: AsyncParsableCommand {
@@ -29,7 +30,11 @@ struct ReviewList: AsyncParsableCommand {
   func run() async throws {
     let query = filter.query(standing: EntryStanding(rawValue: standing), limit: limit)
     let list = try await Operations.listEntries.call(query, at: try place.access(global))
-    let language = global.language
+    try ReviewList.print(list, format: output.format, language: global.language)
+  }
+
+  /// Prints a list of entries, and how many it left off.
+  static func print(_ list: CensusAPI.EntryList, format: OutputFormat, language: Language) throws {
     let listing = Listing<EntrySummary>(columns: [
       .init("entry", LocalizedText(zh: "编号", en: "entry")) { $0.entry.description },
       .init("form", LocalizedText(zh: "调查表", en: "form")) { $0.form },
@@ -39,7 +44,7 @@ struct ReviewList: AsyncParsableCommand {
       .init("standing", LocalizedText(zh: "状态", en: "standing")) { $0.standing.rawValue },
       .init("receivedAt", LocalizedText(zh: "收到", en: "received")) { $0.receivedAt },
     ])
-    try listing.print(list.entries, format: output.format, language: language)
+    try listing.print(list.entries, format: format, language: language)
     if list.total > list.entries.count {
       Console.say(
         LocalizedText(

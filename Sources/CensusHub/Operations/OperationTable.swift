@@ -24,6 +24,12 @@ public struct OperationTable: Sendable {
     register(Operations.review) { hub, input, caller throws(CensusError) in
       try hub.review(input, by: caller)
     }
+    register(Operations.showConflict) { hub, input, caller throws(CensusError) in
+      try hub.showConflict(input, by: caller)
+    }
+    register(Operations.settleConflict) { hub, input, caller throws(CensusError) in
+      try hub.settleConflict(input, by: caller)
+    }
     register(Operations.listMissingAttachments) { hub, input, caller throws(CensusError) in
       try hub.listMissingAttachments(input, by: caller)
     }

@@ -46,8 +46,11 @@ enum ReviewRule {
         zh: "已退回，等待调查员修改。", en: "It was returned and waits for the surveyor's correction.")
     case .conflict:
       LocalizedText(
-        zh: "有冲突的修订，须先退回并由调查员处理。",
-        en: "Revisions contend; return it first, and the surveyor will settle it.")
+        zh: "有冲突的修订：先用 central conflict resolve 处理，或退回由调查员处理。",
+        en: """
+          Revisions contend; decide with central conflict resolve, or return it, and the surveyor \
+          will settle it.
+          """)
     case .received:
       LocalizedText(zh: "县级尚未审核通过。", en: "The county has not passed it yet.")
     case .countyPassed:

@@ -61,6 +61,8 @@ public protocol DeviceRecords {
   func find(tokenHash: ContentHash) throws -> EnrolledDevice?
   /// The SHA-256 of the token of the device called `id`.
   func tokenHash(of id: UniqueID) throws -> ContentHash?
+  /// Adds the central's own desk, which is in no list of devices.
+  func addDesk(_ desk: DeviceIdentity, tokenHash: ContentHash, at time: Timestamp) throws
   /// The devices whose region lies within `region`, nil for all, by surveyor and time of enrolment.
   func list(within region: RegionCode?) throws -> [EnrolledDevice]
   /// Enrols a device; refuses an identifier or a token hash that is there.

@@ -54,6 +54,8 @@ public protocol RelayRecords {
     _ device: UniqueID, of surveyor: String, by relay: DeviceIdentity, tokenHash: ContentHash,
     at time: Timestamp
   ) throws -> Bool
+  /// Whether any revision of the entry came through a relay.
+  func carries(_ entry: UniqueID) throws -> Bool
   /// How far this central has come with the one above; nil where it never relayed.
   func state() throws -> RelayState?
   /// Notes how far this central has come.

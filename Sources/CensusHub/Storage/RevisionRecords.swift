@@ -78,6 +78,8 @@ public protocol RevisionRecords {
   /// The records of the entry's revisions that contend with the standing one and were not settled,
   /// in commit order.
   func contenders(of entry: UniqueID) throws -> [[UInt8]]
+  /// Every revision of the entry in commit order, with what was done with it.
+  func all(of entry: UniqueID) throws -> [(disposition: Disposition, record: [UInt8])]
   /// Whether the entry has such a contender.
   func isContested(_ entry: UniqueID) throws -> Bool
   /// Notes that the revision at `cursor` settles these contenders of the entry.

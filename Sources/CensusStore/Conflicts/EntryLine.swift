@@ -161,7 +161,7 @@ struct EntryLine {
     return found
   }
 
-  private static func fate(_ word: String?, isOwn: Bool) -> Fate {
+  static func fate(_ word: String?, isOwn: Bool) -> Fate {
     switch word.flatMap(Disposition.init(rawValue:)) {
     case .accepted, .duplicate: .accepted
     case .conflict: .conflict

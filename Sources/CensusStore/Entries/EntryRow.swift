@@ -33,6 +33,20 @@ public struct EntryRow: Sendable, Codable {
     LEFT JOIN draft ON draft.entry = entry.entry
     """
 
+  /// An entry in conflict as a central tells of it.
+  init(_ summary: EntrySummary, formVersion: Int) {
+    entry = summary.entry
+    form = summary.form
+    self.formVersion = formVersion
+    objectCode = summary.objectCode
+    townCode = summary.townCode
+    author = summary.author
+    state = .conflict
+    hasDraft = false
+    number = summary.number
+    updatedAt = summary.receivedAt
+  }
+
   init?(_ row: Row) {
     guard let entry = UniqueID(bytes: row["entry"] as Data),
       let state = EntryState(rawValue: row["state"])

@@ -32,6 +32,11 @@ enum ContenderChecks {
         try records.revisions.contenders(of: first.entry), is: [ContractSamples.record(1, 3)],
         "the open contenders")
       try bench.require(try records.revisions.isContested(first.entry), is: true, "contested")
+      let all = try records.revisions.all(of: first.entry)
+      try bench.require(
+        all.map(\.disposition), is: [.accepted, .conflict, .conflict, .accepted], "what became")
+      try bench.require(
+        all.map(\.record), is: (1...4).map { ContractSamples.record(1, $0) }, "all its records")
     }
     try bench.write { records in
       let last = try ContractSamples.add(further(5, .accepted), of: 1, in: records)

@@ -1,13 +1,12 @@
-import CensusForms
-
 /// Whether findings let an entry become final: no error, and a reason for each warning.
-struct FindingVerdict {
+public struct FindingVerdict {
   /// What stands in the way: errors, and warnings without a reason.
-  let blocking: [Finding]
+  public let blocking: [Finding]
   /// The reasons that answer a warning of this entry.
-  let keptReasons: [String: String]
+  public let keptReasons: [String: String]
 
-  init(_ findings: [Finding], reasons: [String: String]) {
+  /// Judges findings by the reasons given; `*` answers every warning.
+  public init(_ findings: [Finding], reasons: [String: String]) {
     var kept: [String: String] = [:]
     var blocking: [Finding] = []
     for finding in findings {
@@ -22,5 +21,6 @@ struct FindingVerdict {
     keptReasons = kept
   }
 
-  var isAcceptable: Bool { blocking.isEmpty }
+  /// Whether nothing stands in the way.
+  public var isAcceptable: Bool { blocking.isEmpty }
 }
