@@ -61,7 +61,7 @@ struct ExpenseCheck {
       digits.count == 5 && digits.first == UInt8(ascii: "3")
       && digits.allSatisfy { (0x30...0x39).contains($0) }
     if !isCode {
-      // 政府收支分类科目: expenditure by economic classification of departments, 3XXXX.
+      // 政府收支分类科目, expenditure of departments by economic classification: class 3, then four digits.
       return LocalizedText(
         zh: "部门经济分类代码“\(line.economicCode)”应为以 3 开头的 5 位数字。",
         en: "The economic code “\(line.economicCode)” is to have five digits that begin with 3.")
