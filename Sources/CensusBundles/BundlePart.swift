@@ -35,6 +35,13 @@ public struct BundlePart: Sendable, Codable, Hashable {
     path = BundlePart.path(kind, index: index, hash: hash)
   }
 
+  /// The key of the batch that the part holds; nil of any other part.
+  ///
+  /// A body has one key for ever, so that a bundle taken in twice is seen to be the same.
+  public var batchKey: UniqueID? {
+    kind == .batch ? UniqueID(bytes: hash.bytes.prefix(16)) : nil
+  }
+
   /// Whether its name is the one that a part of this kind has at this place, and no other.
   ///
   /// So no name of a bundle leads anywhere when a person unpacks it with a tool of their own.

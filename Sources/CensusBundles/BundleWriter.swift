@@ -6,29 +6,31 @@ import Foundation
 
 /// Writes a bundle: parts first, then the manifest, its signature and the signer, all in one ZIP.
 ///
-/// Parts wait in a folder of the store's disk, so memory does not grow with the bundle; the target gets
-/// its name only when it is whole and on the disk.
+/// Parts wait on the store's disk, so memory does not grow with the bundle; the target gets its name
+/// only when it is whole and on the disk.
 public final class BundleWriter {
-  private let target: String
+  /// Where the bundle will stand.
+  public let target: String
+  private let files: AttachmentFolder
   private let scratch: String
   private var sources: [String] = []
   private var attached: Set<ContentHash> = []
   /// The parts that were added, in order.
   public private(set) var parts: [BundlePart] = []
+  /// The sizes of the parts together, bytes before packing.
+  public private(set) var size: Int64 = 0
 
   /// Begins a bundle that will stand at `target`.
   ///
-  /// - Parameter folder: where parts may wait, a folder of the caller's own.
-  /// - Throws: ``CensusError`` with `cannotCreate` where there is a file already, or no folder.
-  public init(target: String, scratch folder: String) throws(CensusError) {
+  /// - Parameter files: the store's attachments; parts wait in their folder of what is incoming.
+  /// - Throws: ``CensusError`` with `cannotCreate` where there is a file already, or of the disk.
+  public init(target: String, files: AttachmentFolder) throws(CensusError) {
     guard !FileManager.default.fileExists(atPath: target) else {
       throw BundleProblem.exists(target)
     }
     self.target = target
-    scratch = folder + "/bundle-parts-" + UUID().uuidString
-    guard mkdir(scratch, 0o700) == 0 else {
-      throw BundleProblem.system(scratch, String(cString: strerror(errno)))
-    }
+    self.files = files
+    scratch = try files.makeIncomingFolder()
   }
 
   deinit {
@@ -36,33 +38,32 @@ public final class BundleWriter {
     unlink(partial)
   }
 
-  /// The sizes of the parts together, bytes before packing.
-  public var size: Int64 { parts.reduce(0) { $0 + $1.size } }
-
   /// Adds a part of these bytes.
   ///
   /// - Throws: ``CensusError`` where the disk does not take it.
   public func add(_ bytes: [UInt8], _ kind: BundlePart.Kind) throws(CensusError) {
     let source = scratch + "/\(parts.count)"
     try PlainFile.making(source).write(bytes, at: 0)
-    sources.append(source)
-    parts.append(
-      BundlePart(
-        kind, index: parts.count, size: Int64(bytes.count), hash: ContentHash.sha256(of: bytes)))
+    append(source, kind, Int64(bytes.count), ContentHash.sha256(of: bytes))
   }
 
-  /// Adds an attachment that lies in `files`; one that was added before is not added again.
+  /// Adds an attachment of the store; one that was added before is not added again.
   ///
   /// - Returns: false where its bytes are not those of its name any more, and it was left out.
-  public func add(
-    _ attachment: ContentHash, in files: AttachmentFolder
-  ) throws(CensusError) -> Bool {
+  public func add(_ attachment: ContentHash) throws(CensusError) -> Bool {
     if attached.contains(attachment) { return true }
     guard let size = files.size(of: attachment), try files.verify(attachment) else { return false }
     attached.insert(attachment)
-    sources.append(files.path(of: attachment))
-    parts.append(BundlePart(.attachment, index: parts.count, size: size, hash: attachment))
+    append(files.path(of: attachment), .attachment, size, attachment)
     return true
+  }
+
+  private func append(
+    _ source: String, _ kind: BundlePart.Kind, _ size: Int64, _ hash: ContentHash
+  ) {
+    sources.append(source)
+    parts.append(BundlePart(kind, index: parts.count, size: size, hash: hash))
+    self.size += size
   }
 
   /// Writes the ZIP and puts it in place, sealed where a recipient is given.
@@ -78,6 +79,8 @@ public final class BundleWriter {
       (BundleReader.manifestName, bytes), (BundleReader.signatureName, signature),
       (BundleReader.signerName, try OperationCoding.encode(signer)),
     ]
+    // What an export left that was killed.
+    unlink(partial)
     if let recipient {
       let zip = scratch + "/bundle.zip"
       try pack(heads, into: zip)

@@ -71,11 +71,7 @@ public struct CollectingFolder: Sendable {
     let partial = path + "/.partial-" + UUID().uuidString
     do throws(CensusError) {
       let copy = try PlainFile.making(partial)
-      var written: Int64 = 0
-      try PlainFile.reading(source).forEachPiece { (piece) throws(CensusError) in
-        try copy.write(piece, at: written)
-        written += Int64(piece.count)
-      }
+      try PlainFile.reading(source).copy(to: copy)
       guard try copy.digest().hash == found.hash else {
         throw BundleProblem.damaged(source, "复制时内容变了", "it changed while it was copied")
       }

@@ -14,6 +14,6 @@ public enum FinishedFile {
     guard rename(partial, target) == 0 else {
       throw BundleProblem.system(target, String(cString: strerror(errno)))
     }
-    try Folders.synchronize((target as NSString).deletingLastPathComponent)
+    try Folders.synchronize(Folders.above(target))
   }
 }

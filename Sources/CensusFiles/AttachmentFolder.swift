@@ -113,12 +113,24 @@ public struct AttachmentFolder: Sendable {
   public func makeIncoming(
     named name: String = "copy-" + UUID().uuidString
   ) throws(CensusError) -> String {
-    try Folders.make(path)
-    try Folders.make(incoming)
+    try makeFolders()
     let file = incoming + "/" + name
     _ = try PlainFile.making(file)
     try Folders.synchronize(incoming)
     return file
+  }
+
+  /// Makes an empty folder of a new name in ``incoming`` and returns its path.
+  public func makeIncomingFolder() throws(CensusError) -> String {
+    try makeFolders()
+    let folder = incoming + "/parts-" + UUID().uuidString
+    try Folders.make(folder)
+    return folder
+  }
+
+  private func makeFolders() throws(CensusError) {
+    try Folders.make(path)
+    try Folders.make(incoming)
   }
 
   /// Removes what an earlier process left half written in ``incoming``.
@@ -131,7 +143,8 @@ public struct AttachmentFolder: Sendable {
   public func sweepIncoming(keeping names: Set<String> = []) throws(CensusError) -> Int {
     var removed = 0
     for name in try Folders.names(in: incoming) where !names.contains(name) {
-      if unlink(incoming + "/" + name) == 0 { removed += 1 }
+      let isRemoved = (try? FileManager.default.removeItem(atPath: incoming + "/" + name)) != nil
+      if isRemoved { removed += 1 }
     }
     return removed
   }
@@ -151,7 +164,7 @@ public struct AttachmentFolder: Sendable {
       throw CensusError(errno: errno, at: path(of: hash))
     }
     try Folders.synchronize(folder(of: hash))
-    try Folders.synchronize((file as NSString).deletingLastPathComponent)
+    try Folders.synchronize(Folders.above(file))
   }
 
   private func tooLarge(_ source: String, _ most: Int64) -> CensusError {

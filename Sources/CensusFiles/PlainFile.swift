@@ -106,6 +106,15 @@ public final class PlainFile: Sendable {
     }
   }
 
+  /// Writes the whole content to `target`, from its beginning.
+  public func copy(to target: PlainFile) throws(CensusError) {
+    var written: Int64 = 0
+    try forEachPiece { (piece) throws(CensusError) in
+      try target.write(piece, at: written)
+      written += Int64(piece.count)
+    }
+  }
+
   /// The SHA-256 and the size of what is in the file now.
   public func digest() throws(CensusError) -> StoredAttachment {
     var hasher = ContentHasher()

@@ -38,11 +38,7 @@ enum FolderCopy {
       try Folders.make(folder)
     }
     let copy = try PlainFile.making(target + "/" + path)
-    var size: Int64 = 0
-    try original.forEachPiece { (piece) throws(CensusError) in
-      try copy.write(piece, at: size)
-      size += Int64(piece.count)
-    }
+    try original.copy(to: copy)
     try copy.synchronize()
     try Folders.synchronize(folder)
     let digest = try copy.digest()

@@ -12,15 +12,12 @@ public final class BundleScene: Sendable {
   public let photos: PhotoScene
   /// The central and its clock.
   public var world: CensusWorld { photos.world }
-  private let scratch: String
 
   /// Makes the folders.
   ///
   /// - Throws: ``CensusError`` or what the disk said.
   public init() throws {
     photos = try PhotoScene()
-    scratch = photos.root + "/scratch"
-    try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
   }
 
   /// A path on the stick.
@@ -64,7 +61,7 @@ public final class BundleScene: Sendable {
     for device: CensusWorld.Device, isWhole: Bool = false, to name: String
   ) throws -> String {
     _ = try world.hub.writeReceipts(
-      for: device.store.identity.device, isWhole: isWhole, to: path(name), scratch: scratch,
+      for: device.store.identity.device, isWhole: isWhole, to: path(name),
       by: .localAdministrator)
     return path(name)
   }

@@ -105,6 +105,25 @@ import Testing
     #expect(left.isEmpty)
   }
 
+  @Test func `an export that was killed leaves nothing in the way of the next, sealed or not`()
+    async throws
+  {
+    let scene = try BundleScene()
+    let device = try await scene.device("李娜")
+    try device.record(try SampleData.fireSources(1))
+    let key = try await Operations.showBundleKey.call(
+      CentralKeyQuery(), at: scene.world.coordinator
+    ).publicKey
+    let files = try #require(device.store.attachments)
+    for (name, seal) in [("plain.zip", nil), ("sealed.bundle", key)] as [(String, String?)] {
+      _ = try scene.photos.file([1, 2, 3], name + ".partial")
+      let left = try files.makeIncomingFolder()
+      let path = try scene.export(device, to: name, sealedFor: seal).path
+      #expect(try scene.take(path).answered == ["accepted": 1])
+      #expect(!FileManager.default.fileExists(atPath: left))
+    }
+  }
+
   @Test func `an export never takes a file's place, and leaves no half of one`() async throws {
     let scene = try BundleScene()
     let device = try await scene.device("李娜")

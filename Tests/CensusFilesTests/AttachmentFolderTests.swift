@@ -104,6 +104,10 @@ final class AttachmentFolderTests {
     _ = try folder.makeIncoming()
     let kept = try folder.makeIncoming(named: "upload-1")
     #expect(try folder.sweepIncoming(keeping: ["upload-1"]) == 1)
+    let parts = try folder.makeIncomingFolder()
+    try Data([1]).write(to: URL(fileURLWithPath: parts + "/1"))
+    #expect(try folder.sweepIncoming(keeping: ["upload-1"]) == 1)
+    #expect(!FileManager.default.fileExists(atPath: parts))
     #expect(FileManager.default.fileExists(atPath: kept))
     #expect(try folder.all() == [stored.hash])
   }

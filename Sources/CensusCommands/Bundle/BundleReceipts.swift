@@ -51,9 +51,7 @@ struct BundleReceipts: AsyncParsableCommand {
         transport: try CentralLink.transport(to: url, token: token)
       ).fetch(for: device, isWhole: all, to: target)
     }
-    let folder = try global.folder()
-    return try Stores.central(folder).writeReceipts(
-      for: device, isWhole: all, to: target, scratch: try BundleScratch(store: folder).path,
-      by: .localAdministrator)
+    return try Stores.central(try global.folder()).writeReceipts(
+      for: device, isWhole: all, to: target, by: .localAdministrator)
   }
 }

@@ -33,15 +33,12 @@ extension Hub {
 
   /// A bundle of receipts as a file that is gone once it is closed.
   ///
-  /// - Throws: ``CensusError`` as ``writeReceipts(for:isWhole:to:scratch:by:)`` does.
+  /// - Throws: ``CensusError`` as ``writeReceipts(for:isWhole:to:by:)`` does.
   public func receiptsFile(
     for device: UniqueID, isWhole: Bool, by caller: Caller
   ) throws(CensusError) -> PlainFile {
-    let folder = try attachmentFolder()
-    let path = try folder.makeIncoming(named: "receipts-" + UUID().uuidString)
-    unlink(path)
-    _ = try writeReceipts(
-      for: device, isWhole: isWhole, to: path, scratch: folder.incoming, by: caller)
+    let path = try attachmentFolder().incoming + "/receipts-" + UUID().uuidString
+    _ = try writeReceipts(for: device, isWhole: isWhole, to: path, by: caller)
     defer { unlink(path) }
     return try PlainFile.reading(path)
   }

@@ -11,11 +11,10 @@ extension Hub {
   /// - Parameters:
   ///   - isWhole: whether to write everything from the beginning instead.
   ///   - target: the new file.
-  ///   - scratch: a folder of the caller's own where parts may wait.
   /// - Throws: ``CensusError``: `notFound` or `permission` where the device may not sync, `permission`
   ///   without the right to, `cannotCreate` where a file stands in the way.
   public func writeReceipts(
-    for device: UniqueID, isWhole: Bool, to target: String, scratch: String, by caller: Caller
+    for device: UniqueID, isWhole: Bool, to target: String, by caller: Caller
   ) throws(CensusError) -> BundleManifest {
     try caller.require(.coordinate)
     let (identity, tokenHash, last) = try fetch { records in
@@ -30,7 +29,7 @@ extension Hub {
     }
     guard let tokenHash else { throw Hub.unknownToken }
     let from = isWhole ? .nothing : last ?? .nothing
-    let writer = try BundleWriter(target: target, scratch: scratch)
+    let writer = try BundleWriter(target: target, files: try attachmentFolder())
     let (count, answered) = try addReceipts(of: identity, after: from.answered, to: writer)
     let inventory = try addInventory(for: identity, after: from.inventory, to: writer)
     let cursor = try addChanges(for: identity, after: from.cursor, to: writer)

@@ -41,9 +41,10 @@ extension Hub {
       done += 1
       progress(done, manifest.parts.count)
     }
-    for part in manifest.parts where part.kind == .batch {
+    try noteArrived(manifest.parts.filter { $0.kind == .attachment }.map(\.hash))
+    for part in manifest.parts {
+      guard let key = part.batchKey else { continue }
       let body = try reader.bytes(of: part)
-      guard let key = UniqueID(bytes: part.hash.bytes.prefix(16)) else { continue }
       let receipt = try Receipt.decode(
         try receive(batch: key, body: body, from: device, evenRevoked: reason != nil))
       for item in receipt.items { outcome.answered[item.disposition.rawValue, default: 0] += 1 }
@@ -62,7 +63,6 @@ extension Hub {
       return
     }
     try reader.take(part, into: try attachmentFolder())
-    try noteArrived([part.hash])
     outcome.attachments += 1
   }
 

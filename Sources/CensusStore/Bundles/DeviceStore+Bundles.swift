@@ -1,4 +1,3 @@
-import CensusAPI
 import CensusDomain
 import Foundation
 import GRDB
@@ -33,13 +32,11 @@ extension DeviceStore {
   public func exportedBatch(
     from first: Int64, through last: Int64, _ bounds: BatchBounds
   ) throws(CensusError) -> OutgoingBatch? {
-    try read { db in
+    let key = identifiers.next(at: clock.now())
+    return try read { db in
       let lines = try lines(db, of: .revisions, from: first, to: last, bounds: bounds)
-      guard !lines.items.isEmpty else { return nil }
-      // A body has one key for ever, so that a bundle taken in twice is seen to be the same.
-      let digest = ContentHash.sha256(of: lines.body).bytes
-      guard let key = UniqueID(bytes: digest.prefix(16)) else { return nil }
-      return OutgoingBatch(key: key, items: lines.items, body: lines.body)
+      return lines.items.isEmpty
+        ? nil : OutgoingBatch(key: key, items: lines.items, body: lines.body)
     }
   }
 

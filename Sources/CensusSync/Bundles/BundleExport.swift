@@ -54,36 +54,37 @@ public struct BundleExport: Sendable {
   public func write(
     _ choice: Choice, to target: String, progress: (Int) -> Void = { _ in }
   ) throws(CensusError) -> BundleExportReport {
+    guard let files = store.attachments else { throw BundleExport.noFolder }
     let (first, last) = try range(of: choice)
-    let hashes = try attachments(of: choice)
-    guard first <= last || !hashes.isEmpty else { throw BundleExport.nothing }
+    let attachments = try attachments(of: choice)
+    guard first <= last || !attachments.isEmpty else { throw BundleExport.nothing }
     guard let key = BundleKey(secret: try store.bundleSecret(orKeep: BundleKey().secret)) else {
       throw CensusError(
         .inputOutput, zh: "本机的签名密钥已损坏。", en: "This device's signing key is damaged.",
         remedy: LocalizedText(zh: "运行 hazcensus verify。", en: "Run hazcensus verify."))
     }
-    let scratch = try BundleScratch(store: store.folder)
+    // What an export left that was killed; nobody else holds the store.
+    try files.sweepIncoming()
     var report = BundleExportReport(
       device: store.identity.device, first: first, last: last, isSealed: recipient != nil)
-    var writer = try BundleWriter(target: target, scratch: scratch.path)
+    var writer = try BundleWriter(target: target, files: files)
     try addRevisions(first, last, to: writer, &report, progress)
     var count = report.revisions
-    for hash in hashes {
-      let size = store.attachments?.size(of: hash) ?? 0
-      if !writer.parts.isEmpty, writer.size + size > most {
-        report.files.append(try finish(writer, key, count: count, first, last, target, report))
+    for attachment in attachments {
+      if !writer.parts.isEmpty, writer.size + (attachment.size ?? 0) > most {
+        report.files.append(try finish(writer, key, count: count, first, last))
         count = 0
         writer = try BundleWriter(
-          target: BundleExport.name(target, report.files.count + 1), scratch: scratch.path)
+          target: BundleExport.name(target, report.files.count + 1), files: files)
       }
-      guard let files = store.attachments, try writer.add(hash, in: files) else {
-        report.damagedAttachments.append(hash)
+      guard try writer.add(attachment.hash) else {
+        report.damagedAttachments.append(attachment.hash)
         continue
       }
       report.attachments += 1
       progress(report.revisions + report.attachments)
     }
-    report.files.append(try finish(writer, key, count: count, first, last, target, report))
+    report.files.append(try finish(writer, key, count: count, first, last))
     return report
   }
 
@@ -104,8 +105,7 @@ public struct BundleExport: Sendable {
   }
 
   private func finish(
-    _ writer: BundleWriter, _ key: BundleKey, count: Int, _ first: Int64, _ last: Int64,
-    _ target: String, _ report: BundleExportReport
+    _ writer: BundleWriter, _ key: BundleKey, count: Int, _ first: Int64, _ last: Int64
   ) throws(CensusError) -> BundleExportReport.File {
     let identity = store.identity
     let (bundle, now) = store.newBundle()
@@ -123,10 +123,9 @@ public struct BundleExport: Sendable {
     try store.noteExport(
       manifest.bundle,
       "revisions \(first)-\(manifest.last), attachments \(manifest.attachments)")
-    let path = BundleExport.name(target, report.files.count + 1)
     return BundleExportReport.File(
-      path: path, bundle: manifest.bundle, revisions: count, attachments: manifest.attachments,
-      bytes: try PlainFile.reading(path).size())
+      path: writer.target, bundle: manifest.bundle, revisions: count,
+      attachments: manifest.attachments, bytes: try PlainFile.reading(writer.target).size())
   }
 
   private func range(of choice: Choice) throws(CensusError) -> (first: Int64, last: Int64) {
@@ -147,8 +146,8 @@ public struct BundleExport: Sendable {
     }
   }
 
-  /// The hashes of files that are here, each once.
-  private func attachments(of choice: Choice) throws(CensusError) -> [ContentHash] {
+  /// The files that are here, each once.
+  private func attachments(of choice: Choice) throws(CensusError) -> [DeviceAttachment] {
     let declared = try store.declaredAttachments()
     let chosen = declared.filter { attachment in
       guard attachment.size != nil else { return false }
@@ -160,7 +159,7 @@ public struct BundleExport: Sendable {
       }
     }
     var seen: Set<ContentHash> = []
-    return chosen.map(\.hash).filter { seen.insert($0).inserted }
+    return chosen.filter { seen.insert($0.hash).inserted }
   }
 
   /// `census.zip`, then `census-2.zip` and so on.
@@ -177,6 +176,9 @@ public struct BundleExport: Sendable {
     en: "Nothing waits to be sent; no bundle was written.",
     remedy: LocalizedText(
       zh: "要再次导出已送达的内容，请用 --all。", en: "To export again what was sent, give --all."))
+
+  private static let noFolder = CensusError(
+    .configuration, zh: "存储不在文件夹中，不能导出。", en: "A store that has no folder exports nothing.")
 
   private static func unknown(_ entry: UniqueID) -> CensusError {
     CensusError(

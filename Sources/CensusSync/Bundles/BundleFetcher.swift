@@ -23,6 +23,9 @@ public struct BundleFetcher: Sendable {
   public func fetch(
     for device: UniqueID, isWhole: Bool, to target: String
   ) async throws(CensusError) -> BundleManifest {
+    guard !FileManager.default.fileExists(atPath: target) else {
+      throw BundleProblem.exists(target)
+    }
     let call = HTTPCall(
       method: "GET", path: "/v1/bundles/receipts?device=\(device)&all=\(isWhole ? 1 : 0)",
       headers: [(name: "Accept", value: "\(MediaType.bundle), \(MediaType.problem)")],
@@ -41,9 +44,6 @@ public struct BundleFetcher: Sendable {
 
   private func keep(_ bytes: [UInt8], at target: String) throws(CensusError) -> BundleManifest {
     let partial = target + ".partial"
-    guard !FileManager.default.fileExists(atPath: target) else {
-      throw BundleProblem.exists(target)
-    }
     unlink(partial)
     do throws(CensusError) {
       let file = try PlainFile.making(partial)
