@@ -6,7 +6,7 @@
 //   CensusFiles (attachments as files) <- CensusSQLite <- CensusStore <- CensusSync
 //                                      <- CensusHub <- CensusServer
 //   CensusCentralSQLite (the hub's storage, right of CensusHub and CensusSQLite)
-//   CensusKeeping (backup, restore and verification of both kinds of store)
+//   CensusKeeping (backup, restore and verification of both kinds of store; right of both)
 //   CensusCurl (the only user of libcurl), CensusReports (figures and their rendering)
 //   CensusRelay (a central to the central above it; right of CensusSync and CensusHub)
 //   CensusCommands (one file a command) <- hazcensus (@main)
@@ -128,7 +128,8 @@ let package = Package(
     .target(
       name: "CensusKeeping",
       dependencies: [
-        "CensusDomain", "CensusJSON", "CensusAPI", "CensusFiles", "CensusSQLite",
+        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusFiles", "CensusSQLite",
+        "CensusStore", "CensusHub", "CensusCentralSQLite",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
@@ -199,7 +200,8 @@ let package = Package(
     .testTarget(
       name: "CensusKeepingTests",
       dependencies: [
-        "CensusKeeping", "CensusTestSupport", "CensusStore", "CensusHub", "CensusCentralSQLite",
+        "CensusKeeping", "CensusTestSupport", "CensusStore", "CensusSync", "CensusHub",
+        "CensusCentralSQLite",
         "CensusSQLite", "CensusFiles", "CensusForms", "CensusAPI", "CensusDomain",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],

@@ -27,7 +27,8 @@ declare -A may_import=(
   [CensusCommands]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusSQLite
     CensusStore CensusSync CensusCurl CensusReports CensusHub CensusCentralSQLite
     CensusServer CensusRelay CensusKeeping CensusBundles"
-  [CensusKeeping]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusSQLite"
+  [CensusKeeping]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusSQLite
+    CensusStore CensusReports CensusHub CensusCentralSQLite"
   [hazcensus]="CensusCommands"
   [CensusTestSupport]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusSQLite
     CensusStore CensusSync CensusCurl CensusReports CensusHub CensusCentralSQLite

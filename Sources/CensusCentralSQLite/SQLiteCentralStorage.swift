@@ -32,6 +32,9 @@ public final class SQLiteCentralStorage: CentralStorage {
     self.lock = lock
   }
 
+  /// The tables as they are seen on a connection that somebody else opened, such as to verify a file.
+  public static func records(on db: Database) -> any CentralTransaction { SQLiteTransaction(db) }
+
   /// Runs `body` in one immediate transaction; it commits whole or not at all.
   ///
   /// - Throws: ``CensusError``: the one that `body` threw, or what SQLite said.

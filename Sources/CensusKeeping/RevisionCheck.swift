@@ -21,7 +21,17 @@ struct RevisionCheck {
 
   /// Reads all revisions; `declared` gets the attachments that sound ones name.
   mutating func run(_ found: inout StoreVerification, _ declared: inout Set<ContentHash>) throws {
-    let device = kind == .device ? "NULL" : "device"
+    // What follows from a record elsewhere: on a device the entry that it stands in.
+    let columns =
+      kind == .device
+      ? """
+      NULL, entry.form, entry.objectCode, entry.townCode, entry.author, entry.formVersion
+      FROM revision LEFT JOIN entry ON entry.entry = revision.entry AND entry.head = revision.id
+      """
+      : """
+      revision.device, revision.form, revision.objectCode, revision.townCode, revision.author, NULL
+      FROM revision
+      """
     if kind == .device {
       let former = try db.tableExists("formerIdentity") ? "UNION SELECT id FROM formerIdentity" : ""
       own = Set(
@@ -32,8 +42,9 @@ struct RevisionCheck {
     let statement = try HotStatement(
       db,
       """
-      SELECT \(kind.orderColumn), entry, number, parent, hash, sequence, record, \(device)
-      FROM revision ORDER BY \(kind.orderColumn)
+      SELECT revision.\(kind.orderColumn), revision.entry, number, parent, hash, sequence, record,
+        \(columns)
+      ORDER BY revision.\(kind.orderColumn)
       """)
     let parser = JSONParser()
     while try statement.step() {
@@ -49,7 +60,7 @@ struct RevisionCheck {
       do {
         try parser.withDocument(bytes) { node in
           let (record, content) = try RevisionRecord.read(node)
-          if let column = disagreement(record, statement) {
+          if let column = disagreement(record, content, statement) {
             found.faults.append(
               StoreFault(
                 place, zh: "列 \(column) 与记录内容不同。",
@@ -71,7 +82,17 @@ struct RevisionCheck {
   }
 
   /// The first column that is not what the record says.
-  private func disagreement(_ record: RevisionRecord, _ row: HotStatement) -> String? {
+  private func disagreement(
+    _ record: RevisionRecord, _ content: JSONNode, _ row: HotStatement
+  ) -> String? {
+    // On a device no entry may show this revision.
+    if !row.isNull(8) {
+      if row.text(8) != record.form { return "form" }
+      if row.text(9) != content[member: "objectCode"]?.string ?? "" { return "objectCode" }
+      if row.text(10) != content[member: "townCode"]?.string ?? "" { return "townCode" }
+      if row.text(11) != record.author { return "author" }
+      if !row.isNull(12), row.integer(12) != Int64(record.formVersion) { return "formVersion" }
+    }
     if UniqueID(bytes: row.blob(1)) != record.entry { return "entry" }
     if row.integer(2) != Int64(record.number) { return "number" }
     if row.hash(3) != record.parent { return "parent" }

@@ -1,5 +1,9 @@
+import CensusCentralSQLite
 import CensusDomain
+import CensusSQLite
+import CensusStore
 import Foundation
+import GRDB
 
 /// Whose store a folder holds.
 public enum StoreKind: String, Sendable, Codable {
@@ -11,8 +15,11 @@ public enum StoreKind: String, Sendable, Codable {
   /// The database's file in the folder.
   public var fileName: String { rawValue + ".sqlite" }
 
-  /// The mark in the database's header: "HCDV" or "HCZC" in ASCII.
-  var applicationID: Int32 { self == .device ? 0x4843_4456 : 0x4843_5A43 }
+  /// The marks in the database's header.
+  var identity: StoreIdentity { self == .device ? DeviceSchema.identity : HubSchema.identity }
+
+  /// The steps of the schema.
+  var migrator: DatabaseMigrator { self == .device ? DeviceSchema.migrator : HubSchema.migrator }
 
   /// Where the database writes each revision's own order.
   var orderColumn: String { self == .device ? "id" : "cursor" }

@@ -12,18 +12,28 @@ extension StoreVerifier {
     }
   }
 
-  /// Own sequences run from 1 without gaps, and each waits or was answered for.
+  /// Own sequences run from 1, without gaps but those that a salvage told of.
+  ///
+  /// Each waits or was answered for.
   private func numbering(_ db: Database, _ found: inout StoreVerification) throws {
     found.receiptHeads = try Data.fetchAll(
       db, sql: "SELECT DISTINCT auditHead FROM receipt ORDER BY auditHead"
     ).compactMap { ContentHash(bytes: $0) }
     let next = try Int64.fetchOne(db, sql: "SELECT nextSequence FROM device") ?? 0
-    let last = try Int64.fetchOne(db, sql: "SELECT max(sequence) FROM revision") ?? 0
-    if last >= next {
+    let lost = try SalvageNote.lost(db)
+    let last = max(
+      try Int64.fetchOne(db, sql: "SELECT max(sequence) FROM revision") ?? 0, lost.max() ?? 0)
+    if last + 1 != next {
       found.faults.append(
         StoreFault(
-          "device", zh: "下一个编号 \(next) 已被用过（最大 \(last)）。",
-          en: "The next sequence, \(next), was used already; the last is \(last)."))
+          "device", zh: "下一个编号为 \(next)，而最大编号是 \(last)。",
+          en: "The next sequence is \(next), though the last one is \(last)."))
+    }
+    for sequence in try Int64.fetchAll(db, sql: StoreVerifier.gaps)
+    where !lost.contains(sequence - 1) {
+      found.faults.append(
+        StoreFault(
+          "sequence \(sequence)", zh: "之前有编号缺失。", en: "A sequence before it is missing."))
     }
     // A revision of a former identity may have been made anew instead of being answered for.
     let hasFormer = try db.tableExists("remade")
@@ -38,14 +48,12 @@ extension StoreVerifier {
     }
   }
 
+  private static let gaps = """
+    SELECT sequence FROM revision AS later WHERE sequence > 1 AND NOT EXISTS (
+      SELECT 1 FROM revision WHERE sequence = later.sequence - 1)
+    """
+
   private static let accounts = [
-    (
-      LocalizedText(zh: "之前有编号缺失。", en: "A sequence before it is missing."),
-      """
-      SELECT sequence FROM revision AS later WHERE sequence > 1 AND NOT EXISTS (
-        SELECT 1 FROM revision WHERE sequence = later.sequence - 1)
-      """
-    ),
     (
       LocalizedText(zh: "既不在待发送中，也没有回执。", en: "It neither waits nor was answered for."),
       """

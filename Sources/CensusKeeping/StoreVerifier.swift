@@ -39,13 +39,22 @@ public struct StoreVerifier {
       let database = try SQLiteFile.openToRead(path: folder + "/" + kind.fileName)
       try database.read { db in
         guard try admits(db, &found) else { return }
+        var isNewest = false
+        note("schema", &found) { found in isNewest = try schema(db, &found) }
         note("database", &found) { found in try structure(db, &found) }
+        let isWhole = found.isSound
         note("revision", &found) { found in
           var check = RevisionCheck(db, kind, progress)
           try check.run(&found, &declared)
         }
         note("auditEntry", &found) { found in try chain(db, &found) }
         note("numbering", &found) { found in try account(db, &found) }
+        note("form", &found) { found in try forms(db, &found) }
+        guard isNewest else { return }
+        note("rows", &found) { found in try rows(db, &found) }
+        // What is read into values has to be of the kinds that the schema promises.
+        guard kind == .central, isWhole else { return }
+        note("recount", &found) { found in try derived(db, &found) }
       }
     } catch {
       found.faults.append(StoreVerifier.fault("database", error))
@@ -70,7 +79,7 @@ public struct StoreVerifier {
   private func admits(_ db: Database, _ found: inout StoreVerification) throws -> Bool {
     let mark = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
     found.schemaVersion = try Int32.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-    guard mark != kind.applicationID else { return true }
+    guard mark != kind.identity.applicationID else { return true }
     found.faults.append(
       StoreFault(
         "database", zh: "文件的标记 \(mark) 不是本程序的。",

@@ -83,6 +83,18 @@ public final class HotStatement {
   }
 
   /// Binds bytes; SQLite takes a copy.
+  public func bind(_ index: Int32, blob bytes: [UInt8]) {
+    bytes.withUnsafeBytes { copy in
+      // A null pointer would bind NULL where no bytes are meant.
+      if copy.isEmpty {
+        _ = sqlite3_bind_zeroblob(handle, index, 0)
+      } else {
+        bind(index, blob: copy)
+      }
+    }
+  }
+
+  /// Binds bytes; SQLite takes a copy.
   private func bind(_ index: Int32, blob bytes: UnsafeRawBufferPointer) {
     _ = sqlite3_bind_blob(handle, index, bytes.baseAddress, Int32(bytes.count), transient)
   }

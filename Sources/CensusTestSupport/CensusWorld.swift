@@ -37,6 +37,25 @@ public struct CensusWorld: Sendable {
     coordinator = LocalCentral(hub: hub, caller: .localAdministrator)
   }
 
+  /// Makes a central in `folder`, or serves the one that is there.
+  ///
+  /// - Throws: ``CensusError`` where a form or the store cannot be made or opened.
+  public init(central folder: String, clock: ManualClock) throws {
+    guard let district = RegionCode("130205") else {
+      throw CensusError(.software, zh: "测试数据无效。", en: "The test's data is not valid.")
+    }
+    self.district = district
+    self.clock = clock
+    forms = try FormCatalogue.builtIn()
+    let isThere = FileManager.default.fileExists(atPath: folder + "/" + Hub.fileName)
+    hub =
+      isThere
+      ? try Hub.open(folder: folder, parts: HubParts(forms: forms, clock: clock))
+      : try Hub.create(
+        folder: folder, district: district, districtName: "开平区", clock: clock)
+    coordinator = LocalCentral(hub: hub, caller: .localAdministrator)
+  }
+
   /// A device that is enrolled, with its token.
   public struct Device: Sendable {
     /// The device's store.

@@ -1,5 +1,6 @@
 import CensusDomain
 import CensusKeeping
+import CensusTestSupport
 import Foundation
 import Testing
 
@@ -39,6 +40,40 @@ struct DamageTests {
       try Data(bad).write(to: URL(filePath: file))
       guard try StoreVerifier(folder: folder).verify().isSound else { continue }
       #expect(try Fixture.revisions(file) == revisions, "byte \(place), bit \(bit)")
+    }
+  }
+
+  @Test(
+    "A flipped bit that changes anything in any table is found",
+    arguments: [StoreKind.device, .central])
+  func anythingChanged(_ kind: StoreKind) async throws {
+    let fixture = try Fixture()
+    defer { fixture.remove() }
+    let folder = try await RichStores(in: fixture).folder(kind)
+    let file = folder + "/" + kind.fileName
+    #expect(try StoreVerifier(folder: folder).verify().faults == [])
+    let good = Array(try Data(contentsOf: URL(filePath: file)))
+    let words = try #require(DatabaseWords.all(file))
+    var random = Seeded(state: 9)
+    var changed = 0
+    var missed: [String] = []
+    for _ in 0..<DamageTests.flips {
+      let place = Int.random(in: 0..<good.count, using: &random)
+      var bad = good
+      bad[place] ^= UInt8(1) << UInt8.random(in: 0..<8, using: &random)
+      try Data(bad).write(to: URL(filePath: file))
+      let found = DatabaseWords.all(file)
+      guard found != words else { continue }
+      changed += 1
+      guard try StoreVerifier(folder: folder).verify().isSound else { continue }
+      for (table, rows) in words where found?[table] != rows {
+        let changes = zip(rows, found?[table] ?? []).flatMap { zip($0, $1) }.filter { $0 != $1 }
+        missed.append("byte \(place): \(table) \(changes.prefix(3))")
+      }
+    }
+    #expect(missed.count <= changed / 1000, "of \(changed), missed: \(missed)")
+    if ProcessInfo.processInfo.environment["HAZCENSUS_FLIPS"] != nil {
+      print("\(kind): \(changed) flips changed something, \(missed.count) missed: \(missed)")
     }
   }
 
@@ -91,5 +126,27 @@ struct DamageTests {
       }
       #expect(try FileManager.default.contentsOfDirectory(atPath: fixture.folder) == ["store"])
     }
+  }
+
+  @Test("A log of another store, or one that was deleted, never passes for more than it is")
+  func logs() async throws {
+    let fixture = try Fixture()
+    defer { fixture.remove() }
+    let stores = try await RichStores(in: fixture)
+    let path = stores.device + "/device.sqlite"
+    let before = try Fixture.revisions(path)
+    let world = try stores.world(stores.central)
+    let stranger = try await world.device("王强", folder: fixture.path("other"))
+    try stranger.record(try SampleData.fireSources(3))
+    let log = fixture.path("other") + "/device.sqlite-wal"
+    // A reader leaves an empty one behind.
+    try Data(contentsOf: URL(filePath: log)).write(to: URL(filePath: path + "-wal"))
+    if try StoreVerifier(folder: stores.device).verify().isSound {
+      #expect(try Fixture.revisions(path) == before)
+    }
+    for name in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + name) }
+    #expect(try StoreVerifier(folder: stores.device).verify().faults == [])
+    #expect(try Fixture.revisions(path) == before)
+    withExtendedLifetime(stranger) {}
   }
 }

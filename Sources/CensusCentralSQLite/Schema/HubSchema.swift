@@ -3,14 +3,14 @@ import CensusSQLite
 import GRDB
 
 /// The central store's schema and the marks of its file.
-enum HubSchema {
+public enum HubSchema {
   /// "HCZC" in ASCII.
-  static let identity = StoreIdentity(
+  public static let identity = StoreIdentity(
     applicationID: 0x4843_5A43, newestVersion: 2,
     name: LocalizedText(zh: "普查中心的存储", en: "a census central's store"))
 
   /// A step is never edited once it has shipped; changes are further steps.
-  static var migrator: DatabaseMigrator {
+  public static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 central store") { db in
       try db.execute(sql: AccessSchema.sql)
@@ -40,6 +40,11 @@ enum HubSchema {
       for table in ["bundle", "bundleKey"] { try db.execute(sql: guards(table)) }
     }
     migrator.registerMigration("9 desks") { db in try db.execute(sql: DeskSchema.sql) }
+    migrator.registerMigration("11 witnesses") { db in
+      try db.execute(sql: WitnessSchema.sql)
+      try WitnessSchema.sealBatches(db)
+      try db.execute(sql: changeGuard("batch"))
+    }
     return migrator
   }
 
@@ -49,10 +54,16 @@ enum HubSchema {
   ]
 
   private static func guards(_ table: String) -> String {
+    changeGuard(table) + """
+
+      CREATE TRIGGER \(table)IsNeverDeleted BEFORE DELETE ON \(table)
+        BEGIN SELECT RAISE(ABORT, '\(table) is append-only'); END;
+      """
+  }
+
+  private static func changeGuard(_ table: String) -> String {
     """
     CREATE TRIGGER \(table)IsNeverChanged BEFORE UPDATE ON \(table)
-      BEGIN SELECT RAISE(ABORT, '\(table) is append-only'); END;
-    CREATE TRIGGER \(table)IsNeverDeleted BEFORE DELETE ON \(table)
       BEGIN SELECT RAISE(ABORT, '\(table) is append-only'); END;
     """
   }

@@ -22,11 +22,19 @@ struct BatchTable: BatchRecords {
   }
 
   func add(_ batch: StoredBatch) throws {
+    let seal = batch.digest.withUnsafeBytes { digest in
+      batch.receipt.withUnsafeBytes { receipt in
+        BatchSeal.of(
+          digest: digest, receivedAt: batch.receivedAt.milliseconds, receipt: receipt)
+      }
+    }
     try db.execute(
-      sql: "INSERT INTO batch (device, key, digest, receipt, receivedAt) VALUES (?, ?, ?, ?, ?)",
+      sql: """
+        INSERT INTO batch (device, key, digest, receipt, receivedAt, seal) VALUES (?, ?, ?, ?, ?, ?)
+        """,
       arguments: [
         batch.device.data, batch.key.data, batch.digest.data, Data(batch.receipt),
-        batch.receivedAt.milliseconds,
+        batch.receivedAt.milliseconds, seal.data,
       ])
   }
 }

@@ -75,6 +75,16 @@ final class RevisionTable: RevisionRecords {
     return try statement.step() ? statement.hash(0) : nil
   }
 
+  func newestSequence(of device: UniqueID) throws -> Int64 {
+    try Int64.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT max(
+            coalesce((SELECT max(sequence) FROM revision WHERE device = ?1), 0),
+            coalesce((SELECT max(sequence) FROM quarantine WHERE device = ?1), 0))
+          """), arguments: [device.data]) ?? 0
+  }
+
   func link(_ hash: ContentHash, in entry: UniqueID) throws -> RevisionLink? {
     let statement = try findLink.ready()
     statement.bind(1, entry)
@@ -84,18 +94,27 @@ final class RevisionTable: RevisionRecords {
   }
 
   func record(at cursor: Int64) throws -> [UInt8]? {
-    try Data.fetchOne(
-      db, sql: "SELECT record FROM revision WHERE cursor = ?", arguments: [cursor]
-    ).map { Array($0) }
+    try Row.fetchOne(
+      db, sql: "SELECT hash, record FROM revision WHERE cursor = ?", arguments: [cursor]
+    ).flatMap { try RevisionTable.proved($0) }
   }
 
   func contenders(of entry: UniqueID) throws -> [[UInt8]] {
-    try Data.fetchAll(
+    try Row.fetchAll(
       db,
       sql: """
-        SELECT record FROM revision WHERE entry = ? AND \(RevisionTable.isOpen) ORDER BY cursor
+        SELECT hash, record FROM revision WHERE entry = ? AND \(RevisionTable.isOpen) ORDER BY cursor
         """, arguments: [entry.data]
-    ).map { Array($0) }
+    ).map { row in
+      guard let record = try RevisionTable.proved(row) else { throw Row.damaged("record") }
+      return record
+    }
+  }
+
+  /// The record of a row; nil where it was damaged on the disk and is never handed on as good.
+  private static func proved(_ row: Row) throws -> [UInt8]? {
+    let record = Array(row["record"] as Data)
+    return ContentHash.sha256(of: record) == (try row.hash("hash")) ? record : nil
   }
 
   func all(of entry: UniqueID) throws -> [(disposition: Disposition, record: [UInt8])] {

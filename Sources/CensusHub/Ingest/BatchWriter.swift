@@ -12,12 +12,14 @@ struct BatchWriter {
   private let quarantine: any QuarantineRecords
   /// The last sequence stored, and its hash.
   private(set) var last: (sequence: Int64, hash: ContentHash?)
+  /// The newest sequence that is held; after a salvage there are gaps before it.
+  private let heldThrough: Int64
 
   init(
     _ records: any CentralTransaction, batch: UniqueID, device: DeviceIdentity,
     body: UnsafeRawBufferPointer, last: (sequence: Int64, hash: ContentHash?), isRejoined: Bool,
     now: Timestamp, hub: Hub
-  ) {
+  ) throws {
     self.batch = batch
     self.device = device
     self.body = body
@@ -28,16 +30,20 @@ struct BatchWriter {
       isRejoined: isRejoined, forms: hub.forms, body: body, folder: hub.folder, now: now)
     revisions = records.revisions
     quarantine = records.quarantine
+    heldThrough = try revisions.newestSequence(of: device.id)
   }
 
   /// Stores one revision and says what became of it.
   ///
-  /// Every sequence up to the last one is held, as a revision or in quarantine, and none after it;
-  /// so a smaller one is a repetition and a larger one leaves a gap.
+  /// Every sequence up to the last one is held, as a revision or in quarantine, so a smaller one is a
+  /// repetition and a larger one leaves a gap. None is held after it, but in a central that was rebuilt.
   mutating func store(_ prepared: PreparedRevision) throws -> ReceiptItem {
     if prepared.sequence <= last.sequence { return try repeated(prepared) }
     guard prepared.sequence == last.sequence + 1 else { throw gap(before: prepared.sequence) }
     last = (prepared.sequence, prepared.hash)
+    if prepared.sequence <= heldThrough, try isHeld(prepared.sequence) {
+      return try repeated(prepared)
+    }
     guard let record = prepared.record, prepared.faults.isEmpty else {
       return try reject(prepared, prepared.faults)
     }
@@ -50,6 +56,11 @@ struct BatchWriter {
       if !counts { refused.objectCode = "" }
       return try reject(refused, [fault])
     }
+  }
+
+  private func isHeld(_ sequence: Int64) throws -> Bool {
+    if try revisions.hash(of: device.id, sequence: sequence) != nil { return true }
+    return try quarantine.find(device.id, sequence: sequence) != nil
   }
 
   private func repeated(_ prepared: PreparedRevision) throws -> ReceiptItem {

@@ -56,7 +56,7 @@ extension Hub {
   ) throws -> [UInt8] {
     let id = device.identity.id
     let now = clock.now()
-    var writer = BatchWriter(
+    var writer = try BatchWriter(
       records, batch: key, device: device.identity, body: body,
       last: (device.lastSequence, device.lastHash), isRejoined: device.rejoinedFrom != nil,
       now: now, hub: self)

@@ -42,9 +42,17 @@ extension Hub {
   }
 
   private static func recount(_ records: any CentralTransaction) throws -> [CountDifference] {
-    let kept = try ReportState.present(records, for: .localAdministrator).cells
     let objects = try records.inventory.objects(try records.inventory.newest())
-    let counted = try StageCount(records, at: Timestamp(milliseconds: .max)).cells(of: objects)
+    let count = try StageCount(records, at: Timestamp(milliseconds: .max))
+    return try differences(records, to: count, of: objects)
+  }
+
+  /// Where the kept sums are not those of `count`.
+  static func differences(
+    _ records: any CentralTransaction, to count: StageCount, of objects: [InventoryObject]
+  ) throws -> [CountDifference] {
+    let kept = try ReportState.present(records, for: .localAdministrator).cells
+    let counted = count.cells(of: objects)
     // A cell without its count tells which objects are meant.
     func byPlace(_ cells: [CompletionCell]) -> [CompletionCell: Int] {
       var counts: [CompletionCell: Int] = [:]

@@ -14,7 +14,7 @@ extension ReportState {
     let objects = try records.inventory.objects(version)
     state.cells = count.cells(of: objects.filter { caller.reaches(town: $0.townCode) })
     let listed = Set(objects.flatMap { object in object.forms.map { [object.objectCode, $0] } })
-    for entry in count.entries where caller.reaches(town: entry.town) {
+    for entry in count.entries.values where caller.reaches(town: entry.town) {
       if !listed.contains([entry.object, entry.form]) { state.unlisted += 1 }
       if entry.standing == .conflict { state.openConflicts += 1 }
     }

@@ -16,18 +16,17 @@ struct StageCount {
   }
 
   /// Every entry as it stood.
-  let entries: [PastState.Entry]
+  let entries: [UniqueID: PastState.Entry]
   private var best: [Need: Best] = [:]
   private let quarantined: [Need: String]
 
   /// Counts what there was up to `moment`.
   init(_ records: any CentralTransaction, at moment: Timestamp) throws {
-    let past = try PastState(records, upTo: moment).entries
-    entries = Array(past.values)
+    entries = try PastState(records, upTo: moment).entries
     // What a past day's report said of an entry stays so when a file of it is lost later.
     let isPresent = moment.milliseconds == .max
     let incomplete = isPresent ? try records.attachments.incomplete() : []
-    for (id, entry) in past {
+    for (id, entry) in entries {
       let need = Need(object: entry.object, form: entry.form)
       let standing = Stage(entry.standing)
       let stage = incomplete.contains(id) ? min(standing, .received) : standing
@@ -46,13 +45,17 @@ struct StageCount {
 
   /// The stage of `object` and who brought it there.
   func stage(of object: InventoryObject) -> (stage: Stage, author: String) {
-    let stages = object.forms.sorted().map { form -> (stage: Stage, author: String) in
-      let need = Need(object: object.objectCode, form: form)
-      if let best = best[need] { return (best.stage, best.author) }
-      if let author = quarantined[need] { return (.recorded, author) }
-      return (.none, "")
-    }
-    return stages.min { $0.stage < $1.stage } ?? (.none, "")
+    object.forms.sorted().map { stage(of: $0, for: object.objectCode) }
+      .min { $0.stage < $1.stage } ?? (.none, "")
+  }
+
+  /// How far `form` of `object` has come, and who brought it there.
+  func stage(of form: String, for object: String) -> (stage: Stage, author: String) {
+    let need = Need(object: object, form: form)
+    // Work that was refused does not outweigh an entry that is on record itself.
+    if let best = best[need] { return (best.stage, best.author) }
+    if let author = quarantined[need] { return (.recorded, author) }
+    return (.none, "")
   }
 
   /// The counts of a report over those of `objects` that should be surveyed.

@@ -24,14 +24,27 @@ extension Hub {
     try caller.require(.coordinate)
     return try fetch { records in
       let entry = try Hub.entry(reference.entry, in: records, for: caller)
-      let record = try records.revisions.record(at: entry.headCursor)
+      guard let record = try records.revisions.record(at: entry.headCursor) else {
+        throw Hub.damagedRecord(entry.id)
+      }
       let contenders = try records.revisions.contenders(of: entry.id)
       return EntryDetail(
-        summary: EntrySummary(entry), record: String(decoding: record ?? [], as: UTF8.self),
+        summary: EntrySummary(entry), record: String(decoding: record, as: UTF8.self),
         contenders: contenders.map { String(decoding: $0, as: UTF8.self) },
         rivals: try RivalCheck(records, forms: forms, caller: caller).rivals(of: entry),
         reviews: try records.reviews.list(of: entry.id))
     }
+  }
+
+  private static func damagedRecord(_ id: UniqueID) -> CensusError {
+    CensusError(
+      .inputOutput, zh: "中心保存的记录 \(id) 与其摘要不符，存储已损坏。",
+      en: "The central's record of entry \(id) does not agree with its hash: the store is damaged.",
+      remedy: LocalizedText(
+        zh: "请中心管理员先复制整个存储文件夹，再运行 hazcensus verify。",
+        en:
+          "The central's keeper copies the whole store's folder first, then runs hazcensus verify.")
+    )
   }
 
   /// An entry within the caller's region; one outside it might as well not be there.

@@ -71,12 +71,14 @@ public protocol RevisionRecords {
   func add(_ revision: StoredRevision, record: UnsafeRawBufferPointer) throws -> Int64
   /// The hash of the device's revision of this sequence.
   func hash(of device: UniqueID, sequence: Int64) throws -> ContentHash?
+  /// The device's newest sequence that is held, as a revision or in quarantine; 0 for none.
+  func newestSequence(of device: UniqueID) throws -> Int64
   /// What the entry's revision of this hash was made from; nil where the entry has none of it.
   func link(_ hash: ContentHash, in entry: UniqueID) throws -> RevisionLink?
-  /// The exact bytes of the record at `cursor`.
+  /// The exact bytes of the record at `cursor`; nil where they no longer agree with their hash.
   func record(at cursor: Int64) throws -> [UInt8]?
   /// The records of the entry's revisions that contend with the standing one and were not settled,
-  /// in commit order.
+  /// in commit order; throws `inputOutput` where one no longer agrees with its hash.
   func contenders(of entry: UniqueID) throws -> [[UInt8]]
   /// Every revision of the entry in commit order, with what was done with it.
   func all(of entry: UniqueID) throws -> [(disposition: Disposition, record: [UInt8])]

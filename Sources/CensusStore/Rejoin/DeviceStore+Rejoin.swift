@@ -65,7 +65,8 @@ extension DeviceStore {
       let settled = try settle(db, held)
       let next = DeviceIdentity(
         device: id, district: former.district, surveyor: former.surveyor)
-      var remaker = try RevisionRemaker(db, identity: next, last: last)
+      var remaker = try RevisionRemaker(
+        db, identity: next, last: last, held: Set(held.flatMap(\.items).map(\.hash)))
       let start = try Int64.fetchOne(db, sql: "SELECT startsAfter FROM device") ?? 0
       for sequence in try unheld(db, after: start, through: last, settled) {
         try remaker.remake(sequence)

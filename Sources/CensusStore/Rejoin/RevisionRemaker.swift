@@ -15,7 +15,12 @@ struct RevisionRemaker {
   /// How many were made anew.
   private(set) var count = 0
   private var became: [ContentHash: ContentHash] = [:]
+  /// The numbers of revisions that were made anew, by their former hashes.
+  private var numbers: [ContentHash: Int] = [:]
   private let find: HotStatement
+  private let findParent: HotStatement
+  private let findBefore: HotStatement
+  private let held: Set<ContentHash>
   private let insert: HotStatement
   private let link: HotStatement
   private let raise: HotStatement
@@ -24,8 +29,21 @@ struct RevisionRemaker {
   private let unqueue: HotStatement
   private var writer = JSONWriter(capacity: 4096)
 
-  init(_ db: Database, identity: DeviceIdentity, last: Int64) throws {
+  /// Prepares to make revisions anew; `held` are hashes that the central answered for.
+  init(
+    _ db: Database, identity: DeviceIdentity, last: Int64, held: Set<ContentHash>
+  ) throws {
     self.identity = identity
+    self.held = held
+    findParent = try HotStatement(
+      db, "SELECT 1 FROM revision WHERE entry = ?1 AND number = ?2 AND hash = ?3")
+    findBefore = try HotStatement(
+      db,
+      """
+      SELECT number, hash FROM revision WHERE entry = ?1 AND number < ?2
+        AND (sequence IS NULL OR sequence NOT IN (SELECT became FROM remade))
+      ORDER BY number DESC LIMIT 1
+      """)
     nextSequence = last + 1
     find = try HotStatement(db, "SELECT id, hash, record FROM revision WHERE sequence = ?1")
     insert = try HotStatement(
@@ -73,6 +91,7 @@ struct RevisionRemaker {
     queue.bind(1, nextSequence)
     try queue.run()
     became[hash] = newHash
+    numbers[hash] = record.number
     nextSequence += 1
     count += 1
   }
@@ -107,10 +126,31 @@ struct RevisionRemaker {
     var record = former
     record.device = identity.device
     record.sequence = nextSequence
-    record.parent = former.parent.map { became[$0] ?? $0 }
+    let origin = try origin(of: former)
+    record.number = (origin?.number ?? 0) + 1
+    record.parent = origin.map { became[$0.hash] ?? $0.hash }
     record.settles = former.settles.map { became[$0] ?? $0 }
     writer.reset()
     record.write(content: content, to: &writer)
     return record
+  }
+
+  /// What a revision was made from.
+  ///
+  /// After a salvage that may be lost everywhere; then it is taken to be made from what is left before
+  /// it, since the central would wait for the lost one for ever.
+  private func origin(of former: RevisionRecord) throws -> (number: Int, hash: ContentHash)? {
+    guard let parent = former.parent else { return nil }
+    if held.contains(parent) { return (former.number - 1, parent) }
+    findParent.bind(1, former.entry)
+    findParent.bind(2, former.number - 1)
+    findParent.bind(3, parent)
+    defer { findParent.reset() }
+    if try findParent.step() { return (numbers[parent] ?? former.number - 1, parent) }
+    findBefore.bind(1, former.entry)
+    findBefore.bind(2, former.number)
+    defer { findBefore.reset() }
+    guard try findBefore.step(), let hash = findBefore.hash(1) else { return nil }
+    return (numbers[hash] ?? Int(findBefore.integer(0)), hash)
   }
 }

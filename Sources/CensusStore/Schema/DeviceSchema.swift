@@ -3,12 +3,14 @@ import CensusSQLite
 import GRDB
 
 /// The schema of a device's store; a shipped step is never edited, a change is a further step.
-enum DeviceSchema {
-  static let identity = StoreIdentity(
+public enum DeviceSchema {
+  /// "HCDV" in ASCII.
+  public static let identity = StoreIdentity(
     applicationID: 0x4843_4456, newestVersion: 2,
     name: LocalizedText(zh: "本程序的设备存储", en: "a device's store of this program"))
 
-  static var migrator: DatabaseMigrator {
+  /// The steps to the newest schema.
+  public static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 device store") { db in
       try db.execute(sql: AuditTrail.schema)
@@ -26,6 +28,9 @@ enum DeviceSchema {
     migrator.registerMigration("8 bundles") { db in try db.execute(sql: BundleSchema.sql) }
     migrator.registerMigration("9 feed") { db in try db.execute(sql: FeedSchema.sql) }
     migrator.registerMigration("10 suspects") { db in try db.execute(sql: suspects) }
+    migrator.registerMigration("11 witnesses") { db in
+      try db.execute(sql: WitnessSchema.sql)
+    }
     return migrator
   }
 

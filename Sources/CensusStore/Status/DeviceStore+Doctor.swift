@@ -83,8 +83,12 @@ extension DeviceStore {
         FROM revision
         """)
     let count: Int = row?["n"] ?? 0
+    // What a salvage could not save is told in the log and is no gap.
+    let lost = try SalvageNote.lost(db)
+    let last = max(row?["last"] ?? 0, Int(lost.max() ?? 0))
     let isSound =
-      count == row?["last"] ?? 0 && count + 1 == row?["next"] ?? 0 && count == row?["settled"] ?? 0
+      count + lost.count == last && last + 1 == row?["next"] ?? 0
+      && count == row?["settled"] ?? 0
     return Examination(
       name: "numbering", isSound: isSound,
       finding: LocalizedText(

@@ -38,7 +38,7 @@ public struct RecordSalvage {
 
   private let folder: String
   private var outcome: Outcome
-  private var records: [ContentHash: [UInt8]] = [:]
+  private(set) var records: [ContentHash: [UInt8]] = [:]
   /// On a device: its own identifier, since of others it never holds all.
   private var own: UniqueID?
   private var attemptsLeft = RecordSalvage.attempts
@@ -66,6 +66,15 @@ public struct RecordSalvage {
     for suffix in ["", "-wal"] { try salvage.search(suffix) }
     try salvage.write(to: output)
     return salvage.outcome
+  }
+
+  /// The intact records that stand anywhere in the bytes of the store in `folder`, by hash.
+  static func inBytes(
+    of folder: String, withLog: Bool
+  ) throws(CensusError) -> [ContentHash: [UInt8]] {
+    var salvage = try RecordSalvage(folder)
+    for suffix in withLog ? ["", "-wal"] : [""] { try salvage.search(suffix) }
+    return salvage.records
   }
 
   private mutating func readTable() {

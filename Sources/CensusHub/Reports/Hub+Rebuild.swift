@@ -1,0 +1,38 @@
+import CensusAPI
+import CensusDomain
+import CensusFiles
+import CensusForms
+import CensusJSON
+
+extension Hub {
+  /// Makes all that follows from revisions, reviews and inventory anew, as after a salvage.
+  ///
+  /// That are each entry's standing and claims, whether the inventory lists it, each object's stages, and
+  /// which attachments are held.
+  /// - Throws: what the store said.
+  public static func rebuild(
+    _ records: any CentralTransaction, forms: FormCatalogue, attachments: AttachmentFolder
+  ) throws {
+    for (hash, isHeld) in try records.attachments.declared() where isHeld {
+      guard !attachments.contains(hash) else { continue }
+      _ = try records.attachments.set(arrivedAt: nil, of: hash)
+    }
+    let past = try PastState(records, upTo: Timestamp(milliseconds: .max)).entries
+    for entry in try records.entries.list(EntrySelection(), limit: .max) {
+      try records.entries.set(past[entry.id]?.standing ?? .received, of: entry.id)
+      guard let record = try records.revisions.record(at: entry.headCursor) else { continue }
+      let claims = try JSONParser().withDocument(record) { node in
+        let (envelope, content) = try RevisionRecord.read(node)
+        return forms.form(envelope.form, version: envelope.formVersion)?.claims(of: content) ?? []
+      }
+      try records.claims.set(claims, of: entry.id, form: entry.form)
+    }
+    let stages = StageKeeper(records)
+    for object in try records.inventory.objects(try records.inventory.newest()) {
+      for form in object.forms {
+        try records.entries.setListed(true, object: object.objectCode, form: form)
+        try stages.refresh(object.objectCode, form)
+      }
+    }
+  }
+}
