@@ -56,6 +56,17 @@ import Testing
     func offset(_ path: String) async throws -> String? {
       try await send("HEAD", path).headers["upload-offset"]
     }
+
+    /// Begins to write as a request does whose rest has not come yet.
+    func writer(_ path: String) async throws -> UploadWriter {
+      let device = try #require(
+        try await Operations.listDevices.call(LedgerQuery(), at: scene.world.coordinator)
+          .devices.first?.device)
+      let caller = Caller(
+        name: "王强", role: .surveyor, region: RegionCode("130205"), device: device)
+      let id = try #require(UniqueID(String(path.split(separator: "/").last ?? "")))
+      return try scene.world.hub.write(id, at: 0, checksum: nil, by: caller)
+    }
   }
 
   private let photo = PhotoScene.bytes(1000, seed: 5)
@@ -134,22 +145,65 @@ import Testing
       try FileManager.default.contentsOfDirectory(atPath: client.scene.central.incoming) == [])
   }
 
-  @Test func `one request at a time writes to an upload`() async throws {
+  @Test func `a later request takes the upload over from one whose connection broke`() async throws
+  {
     let client = try await Client()
     let path = try await client.begin(photo)
-    let hub = client.scene.world.hub
-    let id = try #require(UniqueID(String(path.split(separator: "/").last ?? "")))
-    let device = try #require(
-      try await Operations.listDevices.call(
-        LedgerQuery(), at: client.scene.world.coordinator
-      ).devices.first?.device)
-    let caller = Caller(
-      name: "王强", role: .surveyor, region: RegionCode("130205"), device: device)
-    var writer: UploadWriter? = try hub.write(id, at: 0, checksum: nil, by: caller)
-    #expect(writer != nil)
-    #expect(try await client.patch(path, 0, photo).status == 423)
-    writer = nil
+    let earlier = try await client.writer(path)
+    try earlier.append(Array(photo[..<100]))
+
     #expect(try await client.patch(path, 0, photo).status == 204)
+
+    #expect(throws: UploadFailure.self) { try earlier.append(Array(photo[100...])) }
+    #expect(throws: UploadFailure.self) { try earlier.cut() }
+    #expect(throws: UploadFailure.self) { try earlier.finish() }
+    earlier.release()
+    #expect(try client.scene.central.verify(ContentHash.sha256(of: photo)))
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: client.scene.central.incoming) == [])
+  }
+
+  @Test func `what an overtaken request wrote does not count`() async throws {
+    let client = try await Client()
+    let path = try await client.begin(photo)
+    let earlier = try await client.writer(path)
+    try earlier.append([UInt8](repeating: 0, count: 500))
+
+    let half = Array(photo[..<300])
+    #expect(try await client.patch(path, 0, half).status == 204)
+    #expect(throws: UploadFailure.self) { try earlier.append([0]) }
+
+    #expect(try await client.offset(path) == "300")
+    #expect(try await client.patch(path, 300, Array(photo[300...])).status == 204)
+    #expect(try client.scene.central.verify(ContentHash.sha256(of: photo)))
+  }
+
+  @Test func `an upload that is written to ends by DELETE`() async throws {
+    let client = try await Client()
+    let path = try await client.begin(photo)
+    let earlier = try await client.writer(path)
+    #expect(try await client.send("DELETE", path).status == 204)
+    #expect(throws: UploadFailure.self) { try earlier.append(photo) }
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: client.scene.central.incoming) == [])
+  }
+
+  @Test func `nobody takes over the upload of another`() async throws {
+    let client = try await Client()
+    let path = try await client.begin(photo)
+    let earlier = try await client.writer(path)
+    let id = try #require(UniqueID(String(path.split(separator: "/").last ?? "")))
+    let stranger = Caller(
+      name: "李娜", role: .surveyor, region: RegionCode("130205"),
+      device: UniqueID(high: 7, low: 7))
+    #expect(throws: UploadFailure.self) {
+      try client.scene.world.hub.write(id, at: 0, checksum: nil, by: stranger)
+    }
+    #expect(throws: UploadFailure.self) {
+      try client.scene.world.hub.terminateUpload(id, by: stranger)
+    }
+    try earlier.append(photo)
+    #expect(try earlier.finish().isComplete)
   }
 
   @Test func `a part that is cut keeps what arrived where no checksum was stated`() async throws {

@@ -66,32 +66,38 @@ extension Hub {
     return standing
   }
 
-  /// Takes an upload to write the part that begins at `offset`.
+  /// Takes an upload to write the part that begins at `offset`, from a request that is still writing too.
   ///
+  /// What that one wrote and did not confirm does not count.
   /// - Throws: ``UploadFailure``: `busy`, `offset`, `unknown` or `expired`; ``CensusError``.
   public func write(
     _ id: UniqueID, at offset: Int64, checksum: UploadChecksum?, by caller: Caller
   ) throws -> UploadWriter {
-    guard running.take(id) else { throw UploadFailure.busy }
+    // Nobody takes over what is not theirs.
+    _ = try upload(id, by: caller)
+    let turn = running.takeOver(id)
     do {
-      let upload = try upload(id, by: caller)
-      guard upload.received == offset else { throw UploadFailure.offset(offset, upload.received) }
-      guard !upload.isComplete else { throw UploadFailure.offset(offset, upload.size) }
-      return try UploadWriter(
-        hub: self, folder: try attachmentFolder(), upload: upload, checksum: checksum)
+      return try turn.during {
+        let upload = try upload(id, by: caller)
+        guard upload.received == offset else { throw UploadFailure.offset(offset, upload.received) }
+        guard !upload.isComplete else { throw UploadFailure.offset(offset, upload.size) }
+        return try UploadWriter(
+          hub: self, folder: try attachmentFolder(), upload: upload, checksum: checksum, turn: turn)
+      }
     } catch {
-      running.release(id)
+      running.release(id, turn)
       throw error
     }
   }
 
-  /// Gives an upload up, whatever came of it; a file that is complete stays.
+  /// Gives an upload up, whatever came of it and whoever writes to it; a file that is complete stays.
   ///
   /// - Throws: ``UploadFailure``: `busy`, `unknown` or `expired`; ``CensusError``.
   public func terminateUpload(_ id: UniqueID, by caller: Caller) throws {
-    guard running.take(id) else { throw UploadFailure.busy }
-    defer { running.release(id) }
-    try forget(try upload(id, by: caller), in: try attachmentFolder())
+    _ = try upload(id, by: caller)
+    let turn = running.takeOver(id)
+    defer { running.release(id, turn) }
+    try turn.during { try forget(try upload(id, by: caller), in: try attachmentFolder()) }
   }
 
   /// Notes what a part brought; the last part makes the file an attachment.
@@ -119,8 +125,9 @@ extension Hub {
     let expired = try fetch { records in
       try records.uploads.all().filter { $0.expiresAt <= now }
     }
-    for upload in expired where running.take(upload.id) {
-      defer { running.release(upload.id) }
+    for upload in expired {
+      guard let turn = running.take(upload.id) else { continue }
+      defer { running.release(upload.id, turn) }
       try forget(upload, in: folder)
       try forgetBundle(of: upload, in: folder)
     }
