@@ -178,7 +178,7 @@ let package = Package(
       name: "CensusSimulator",
       dependencies: [
         "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusStore", "CensusSync",
-        "CensusHub", "CensusCentralSQLite", "CensusServer", "CensusTestSupport",
+        "CensusHub", "CensusCentralSQLite", "CensusServer", "CensusRelay", "CensusTestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings),

@@ -19,12 +19,14 @@ struct DeviceWitness {
   /// The answers by sequence.
   let receipts: [Int64: String]
   let waiting: Set<Int64>
+  /// What became of sequences that were made anew.
+  let remade: [Int64: Int64]
 
   /// Reads a copy of the store's folder, which it may change.
   init(copy folder: String) throws {
     let queue = try DatabaseQueue(path: folder + "/device.sqlite")
     defer { try? queue.close() }
-    (revisions, heads, drafts, receipts, waiting) = try queue.read { db in
+    (revisions, heads, drafts, receipts, waiting, remade) = try queue.read { db in
       let revisions = try Row.fetchAll(
         db, sql: "SELECT entry, hash, sequence, record FROM revision"
       )
@@ -53,7 +55,11 @@ struct DeviceWitness {
         receipts[row["sequence"]] = row["disposition"]
       }
       let waiting = Set(try Int64.fetchAll(db, sql: "SELECT sequence FROM outbox"))
-      return (revisions, heads, drafts, receipts, waiting)
+      var remade: [Int64: Int64] = [:]
+      for row in try Row.fetchAll(db, sql: "SELECT sequence, became FROM remade") {
+        remade[row["sequence"]] = row["became"]
+      }
+      return (revisions, heads, drafts, receipts, waiting, remade)
     }
   }
 }

@@ -22,15 +22,6 @@ struct SimulatedContent: Hashable, Sendable {
     self.phone = phone
   }
 
-  /// The two townships of the simulated district.
-  static let towns = ["130205002", "130205101"]
-
-  /// The township of an object of the inventory.
-  static func town(of number: Int) -> String { towns[number % 2] }
-
-  /// The code of an object.
-  static func object(_ number: Int) -> String { "SIM-\(number)" }
-
   /// The content's JSON, made from one of the project's sample entries.
   func json() throws -> [UInt8] { Array(try SimulatedContent.template.get().filled(self).utf8) }
 

@@ -7,7 +7,7 @@ import CensusStore
 /// The invariants, looked at in the stores' files after everything has healed.
 extension Simulation {
   func check() async throws {
-    let central = try CentralWitness(copy: try folders.copy(centralFolder, to: "witness"))
+    let central = try witness()
     checkNumbering(central)
     checkOrigins(central)
     checkInspection()
@@ -21,8 +21,14 @@ extension Simulation {
         violate(.audit, "device \(device.slot): \(look.finding.en)")
       }
     }
-    try checkNothingLost(central)
+    checkNothingLost(central)
+    try checkMerges(central)
     try await checkReport(central)
+  }
+
+  /// The central's store as it lies on the disk.
+  func witness() throws -> CentralWitness {
+    try CentralWitness(copy: try folders.copy(centralFolder, to: "witness"))
   }
 
   /// What a device's user was told is saved is there, byte for byte.
@@ -47,21 +53,26 @@ extension Simulation {
 
   /// The central holds each device's sequences from 1 without gaps, each once.
   private func checkNumbering(_ central: CentralWitness) {
+    var first: [UniqueID: Int64] = [:]
     var counts: [UniqueID: Int64] = [:]
     var seen = Set<CentralWitness.Place>()
     for (place, revision) in central.revisions {
       if !seen.insert(place).inserted {
         violate(.exactlyOnce, "\(name(place)) is held twice")
       }
-      counts[place.device] = max(counts[place.device] ?? 0, place.sequence)
+      first[place.device] = min(first[place.device] ?? .max, place.sequence)
+      counts[place.device, default: 0] += 1
       if !revision.isVoid, ContentHash.sha256(of: revision.record) != revision.hash {
         violate(.durability, "\(name(place)): the record does not agree with its hash")
       }
     }
     for (device, last) in central.lastSequences {
-      let held = seen.filter { $0.device == device }.count
-      if Int64(held) != last || counts[device] ?? 0 != last {
-        violate(.atomicBatch, "\(held) sequences of a device are held up to \(last)")
+      let start = oracle.identities[device]?.startsAfter ?? 0
+      let held = counts[device] ?? 0
+      // A new identity that has sent nothing may not have said yet where it begins.
+      let isWhole = held == 0 ? last == 0 || last == start : last - start == held
+      if !isWhole || first[device].map({ $0 != start + 1 }) ?? false {
+        violate(.atomicBatch, "\(held) sequences of a device are held from \(start) up to \(last)")
       }
     }
   }
@@ -73,7 +84,7 @@ extension Simulation {
         violate(.exactlyOnce, "\(name(place)) was made by nobody")
         continue
       }
-      if known.sequence != place.sequence || devices[known.slot].id != place.device {
+      if known.sequence != place.sequence || known.device != place.device {
         violate(.exactlyOnce, "\(name(place)) was made in another place")
       }
       let region = devices[known.slot].region
@@ -96,19 +107,22 @@ extension Simulation {
   private func checkAnswers(
     _ device: SimulatedDevice, _ witness: DeviceWitness, _ central: CentralWitness
   ) {
-    var held: [Int64: CentralWitness.Revision] = [:]
-    for (place, revision) in central.revisions where place.device == device.id {
-      held[place.sequence] = revision
+    var held: [ContentHash: CentralWitness.Revision] = [:]
+    for (place, revision) in central.revisions
+    where oracle.revisions[revision.hash]?.device == place.device {
+      held[revision.hash] = revision
     }
     for revision in witness.revisions {
-      guard let sequence = revision.sequence else { continue }
+      guard let sequence = revision.sequence, witness.remade[sequence] == nil,
+        !oracle.forgotten.contains(revision.hash)
+      else { continue }
       guard let answer = witness.receipts[sequence] else {
         if !witness.waiting.contains(sequence) {
           violate(.atomicBatch, "device \(device.slot): revision \(sequence) was dropped")
         }
         continue
       }
-      guard let stored = held[sequence], stored.hash == revision.hash else {
+      guard let stored = held[revision.hash] else {
         violate(
           .receiptBeforeMark,
           "device \(device.slot): revision \(sequence) is marked \(answer), and not at the central")
@@ -128,14 +142,14 @@ extension Simulation {
   private func checkStanding(
     _ device: SimulatedDevice, _ witness: DeviceWitness, _ central: CentralWitness
   ) {
-    // An old copy lacks what it sent since, and says so once it matters.
-    guard !device.isRetired, !device.wasRestored else { return }
     let refused = Set(
       witness.revisions.filter { $0.sequence.map { witness.receipts[$0] } == "rejected" }.map(
         \.hash))
     for (id, entry) in central.entries where entry.town.hasPrefix(device.region.digits) {
       let head = witness.heads[id]
       guard head != entry.head, !(head.map(refused.contains) ?? false) else { continue }
+      // The central has lost it for good, and nobody who is left made it.
+      if let head, oracle.forgotten.contains(head) { continue }
       violate(
         .convergence,
         "device \(device.slot): entry \(oracle.label(id)) stands at "
@@ -153,13 +167,11 @@ extension Simulation {
     }
   }
 
-  /// Every final revision that was ever made is at the central, or on the one disk that has it.
-  private func checkNothingLost(_ central: CentralWitness) throws {
+  /// Every final revision that was ever made is at the central, or what it was made anew as.
+  private func checkNothingLost(_ central: CentralWitness) {
     let held = Set(central.revisions.map(\.revision.hash))
-    for (hash, revision) in oracle.revisions where !held.contains(hash) {
-      let device = devices[revision.slot]
-      let isKept = device.isRetired && device.memory.finals.contains(hash)
-      if !isKept, !oracle.forgotten.contains(hash) {
+    for hash in oracle.revisions.keys where !held.contains(hash) {
+      if !held.contains(oracle.newest(hash)), !oracle.forgotten.contains(hash) {
         violate(.noLostUpdate, "\(name(hash)) is not at the central")
       }
     }
@@ -210,7 +222,7 @@ extension Simulation {
 
   /// The final state in words that differ wherever the state does; and the merges free of times.
   func finalState() throws -> ([String], [String: String]) {
-    let central = try CentralWitness(copy: try folders.copy(centralFolder, to: "witness"))
+    let central = try witness()
     var lines = ["audit \(central.auditHead)"]
     var merges: [String: String] = [:]
     for (place, revision) in central.revisions {
@@ -224,14 +236,14 @@ extension Simulation {
     return (lines, merges)
   }
 
-  private func name(_ place: CentralWitness.Place) -> String {
-    let slot = devices.first { $0.id == place.device }?.slot ?? -1
-    return "device \(slot) revision \(place.sequence)"
+  func name(_ place: CentralWitness.Place) -> String {
+    "device \(oracle.identities[place.device]?.name ?? "?") revision \(place.sequence)"
   }
 
-  private func name(_ hash: ContentHash?) -> String {
+  func name(_ hash: ContentHash?) -> String {
     guard let hash else { return "nothing" }
     guard let known = oracle.revisions[hash] else { return "an unknown revision" }
-    return "device \(known.slot) revision \(known.sequence)"
+    let device = oracle.identities[known.device]?.name ?? "?"
+    return "device \(device) revision \(known.sequence)"
   }
 }

@@ -27,8 +27,8 @@ extension Simulation {
     let excluded = random.below(12)
     let objects = numbers.map { number in
       InventoryObject(
-        objectCode: SimulatedContent.object(number), hazard: .forestGrasslandFire,
-        forms: [form.code], name: "对象\(number)", townCode: SimulatedContent.town(of: number),
+        objectCode: settings.object(number), hazard: .forestGrasslandFire,
+        forms: [form.code], name: "对象\(number)", townCode: settings.town(of: number),
         longitude: nil, latitude: nil, shouldSurvey: number != excluded,
         excludeReason: number == excluded ? "不存在" : nil)
     }
@@ -46,23 +46,27 @@ extension Simulation {
 
   /// Withdraws a device's token.
   func revoke(_ slot: Int) async throws {
-    guard !devices[slot].isRevoked else { return }
-    _ = try await Operations.revokeDevice.call(
-      DeviceReference(device: devices[slot].id), at: coordinator)
-    devices[slot].isRevoked = true
+    let id = devices[slot].id
+    guard oracle.identities[id]?.token != nil else { return }
+    _ = try await Operations.revokeDevice.call(DeviceReference(device: id), at: coordinator)
+    oracle.identified(id, of: devices[slot], token: nil)
     note("revoke", "\(slot)")
   }
 
-  /// Gives a device whose token was withdrawn a new one.
+  /// Gives a device whose token was withdrawn, or was lost, a new one.
   func renew(_ slot: Int) async throws {
-    guard devices[slot].isRevoked else { return }
     let device = devices[slot]
+    guard let known = oracle.identities[device.id], known.token != device.token else { return }
+    guard known.token == nil else {
+      // A copy of the store was given one meanwhile; its user has it from there.
+      devices[slot].token = known.token ?? ""
+      return
+    }
     let issued = try await Operations.addDevice.call(
       DeviceEnrolment(device: device.id, surveyor: device.surveyor, region: device.region),
       at: coordinator)
     devices[slot].token = issued.token
-    devices[slot].isRevoked = false
-    transports[slot] = nil
+    oracle.identified(device.id, of: device, token: issued.token)
     note("renew", "\(slot)")
   }
 }

@@ -36,11 +36,16 @@ extension Simulation {
   /// Ends the central's process and starts it anew.
   func restartCentral() {
     note("central-restart")
+    moveCentral(to: centralFolder, "crash")
+  }
+
+  /// Goes on with a copy of `source` as the central's folder.
+  func moveCentral(to source: String, _ why: String) {
     let old = centralFolder
     centralMoves += 1
     transports = [:]
     do {
-      let folder = try folders.copy(old, to: "central-\(centralMoves)")
+      let folder = try folders.copy(source, to: "central-\(centralMoves)")
       hub = try Hub.open(
         folder: folder,
         parts: HubParts(
@@ -49,7 +54,7 @@ extension Simulation {
       centralFolder = folder
       try StoreFolders.remove(old)
     } catch {
-      violate(.durability, "the central does not open after a crash: \(error)")
+      violate(.durability, "the central does not open after a \(why): \(error)")
     }
   }
 }

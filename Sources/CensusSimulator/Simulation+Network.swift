@@ -2,125 +2,27 @@ import CensusAPI
 import CensusServer
 
 extension Simulation {
-  /// Carries a device's request to the central, or does to it what networks do.
-  func carry(
-    _ call: HTTPCall, for slot: Int, isFaulty: Bool
-  ) async -> Result<HTTPReply, TransportFailure> {
-    guard !devices[slot].isClogged else {
-      return .failure(TransportFailure(.unreachable, detail: "no network"))
-    }
-    let fault = isFaulty ? NetworkFault.draw(&random) : .none
-    if fault != .none {
-      note("network", "\(slot) \(fault.rawValue) \(call.path.prefix { $0 != "?" })")
-    }
-    switch fault {
-    case .none: return await deliver(call, for: slot)
-    case .requestLost: return lost
-    case .answerLost:
-      _ = await deliver(call, for: slot)
-      return lost
-    case .requestCut:
-      guard let body = call.body else { return lost }
-      var cut = call
-      cut.body = Array(body.prefix(body.count / 2))
-      _ = await deliver(cut, for: slot)
-      return lost
-    case .duplicated: return await deliverTwice(call, for: slot)
-    case .delayed:
-      await interlude()
-      return await deliver(call, for: slot)
-    case .overtaken:
-      let reply = await deliver(call, for: slot)
-      await interlude()
-      return reply
-    case .requestCorrupt:
-      var corrupt = call
-      if let body = call.body { corrupt.body = flipped(body) }
-      return await deliver(corrupt, for: slot)
-    case .answerCorrupt:
-      return await deliver(call, for: slot).map { reply in
-        var corrupt = reply
-        corrupt.body = flipped(reply.body)
-        return corrupt
-      }
-    case .answerCut:
-      return await deliver(call, for: slot).map { reply in
-        var cut = reply
-        cut.body = Array(reply.body.prefix(random.below(reply.body.count)))
-        return cut
-      }
-    case .portal:
-      return page(200, "<html><body>Please log in</body></html>")
-    case .tooMany: return page(429, "slow down", ["retry-after": "7"])
-    case .unavailable: return page(503, "busy", ["retry-after": "5"])
-    case .badGateway: return page(502, "<html><body>Bad gateway</body></html>")
-    case .centralStopsBefore:
-      restartCentral()
-      return lost
-    case .centralStopsAfter:
-      _ = await deliver(call, for: slot)
-      restartCentral()
-      return lost
-    }
-  }
+  func isCutOff(_ slot: Int) -> Bool { devices[slot].isClogged }
 
-  private var lost: Result<HTTPReply, TransportFailure> {
-    .failure(TransportFailure(.interrupted, detail: "the line was cut"))
-  }
-
-  private func page(
-    _ status: Int, _ text: String, _ headers: [String: String] = [:]
-  ) -> Result<HTTPReply, TransportFailure> {
-    .success(
-      HTTPReply(
-        status: status, headers: headers.merging(["content-type": "text/html"]) { $1 },
-        body: Array(text.utf8)))
-  }
-
-  private func flipped(_ bytes: [UInt8]) -> [UInt8] {
-    guard !bytes.isEmpty else { return bytes }
-    var copy = bytes
-    copy[random.below(bytes.count)] ^= 1 << UInt8(random.below(8))
-    return copy
-  }
-
-  private func deliver(
+  func deliver(
     _ call: HTTPCall, for slot: Int
   ) async -> Result<HTTPReply, TransportFailure> {
-    let transport = transport(for: slot)
-    let reply: HTTPReply
+    let token = devices[slot].token
+    let transport: any CentralTransport
+    if let known = transports[token] {
+      transport = known
+    } else {
+      transport = settings.sabotage(InProcessTransport(hub: hub, token: token))
+      transports[token] = transport
+    }
     do {
-      reply = try await transport.send(call)
+      return .success(try await transport.send(call))
     } catch {
       return .failure(error)
     }
-    return .success(reply)
   }
 
-  /// The same request twice has one effect, and a batch the same receipt byte for byte.
-  private func deliverTwice(
-    _ call: HTTPCall, for slot: Int
-  ) async -> Result<HTTPReply, TransportFailure> {
-    let first = await deliver(call, for: slot)
-    let second = await deliver(call, for: slot)
-    if call.path == "/v1/batches", case .success(let one) = first, case .success(let two) = second,
-      one.status == 200, one.body != two.body
-    {
-      violate(.exactlyOnce, "device \(slot): the same batch sent twice has two receipts")
-    }
-    return second
-  }
-
-  /// The routes of the central as it runs now, for a device's token.
-  private func transport(for slot: Int) -> any CentralTransport {
-    if let transport = transports[slot] { return transport }
-    let transport = settings.sabotage(InProcessTransport(hub: hub, token: devices[slot].token))
-    transports[slot] = transport
-    return transport
-  }
-
-  /// Something that happens elsewhere while a request is on its way.
-  private func interlude() async {
+  func interlude() async {
     guard depth == 0 else { return }
     depth += 1
     defer { depth -= 1 }
@@ -130,7 +32,7 @@ extension Simulation {
       case 0: try await review()
       case 1: try await importInventory()
       default:
-        let idle = devices.indices.filter { !devices[$0].isBusy && !devices[$0].isRetired }
+        let idle = devices.indices.filter { !devices[$0].isBusy }
         if let other = random.pick(idle) { await sync(other, isFaulty: random.chance(30)) }
       }
     } catch {

@@ -10,18 +10,19 @@ import Foundation
 extension Simulation {
   private enum Step: CaseIterable {
     case create, edit, finalize, importFile, discard, sync, crash, centralCrash, review, inventory
-    case clockJump, clog, unclog, revoke, renew, backup, restore
+    case clockJump, clog, unclog, revoke, renew, backup, restore, copyStore, rejoin, contend
+    case decide, centralBackup, centralRestore
 
     var weight: Int {
       switch self {
       case .create, .finalize: 14
       case .edit: 16
       case .sync: 26
-      case .importFile: 3
       case .review: 5
-      case .crash, .inventory, .clockJump: 3
-      case .centralCrash, .clog, .unclog, .backup, .renew: 2
-      case .discard, .revoke, .restore: 1
+      case .importFile, .contend, .crash, .inventory, .clockJump: 3
+      case .centralCrash, .clog, .unclog, .renew, .decide: 2
+      case .backup, .restore, .centralBackup, .centralRestore: 2
+      case .discard, .revoke, .copyStore, .rejoin: 1
       }
     }
   }
@@ -29,8 +30,7 @@ extension Simulation {
   /// Takes one random step.
   func takeStep() async throws {
     let step = random.pick(weighted: Step.allCases.map { ($0, weight: $0.weight) }) ?? .sync
-    let able = devices.indices.filter { !devices[$0].isRetired }
-    guard let slot = random.pick(Array(able)) else { return }
+    guard let slot = random.pick(Array(devices.indices)) else { return }
     switch step {
     case .create: try create(slot)
     case .edit: try edit(slot)
@@ -52,16 +52,23 @@ extension Simulation {
     case .renew: try await renew(slot)
     case .backup: try backUp(slot)
     case .restore: await restore(slot)
+    case .copyStore: copyStore(slot)
+    case .rejoin: await rejoin(slot, isFaulty: true)
+    case .contend: try contend(slot)
+    case .decide: try decide(slot)
+    case .centralBackup: try backUpCentral()
+    case .centralRestore where settings.losesCentral: try await restoreCentral()
+    case .centralRestore: note("central-kept")
     }
   }
 
   private func newContent(_ slot: Int) -> SimulatedContent {
     let number = random.below(12)
     let region = devices[slot].region
-    let own = region == district ? SimulatedContent.town(of: number) : region.digits
+    let own = region == district ? settings.town(of: number) : region.digits
     // Now and then somebody records what lies in another township.
-    let town = random.chance(10) ? SimulatedContent.towns[random.below(2)] : own
-    return SimulatedContent(object: SimulatedContent.object(number), town: town)
+    let town = random.chance(10) ? settings.towns[random.below(2)] : own
+    return SimulatedContent(object: settings.object(number), town: town)
       .changed(&random)
   }
 
@@ -78,16 +85,19 @@ extension Simulation {
   }
 
   private func edit(_ slot: Int) throws {
-    let device = devices[slot]
-    let rows = try device.store.entries()
-    guard let row = random.pick(rows) else { return }
-    let known = try known(row.entry, on: slot)
+    let rows = try devices[slot].store.entries()
+    if let row = random.pick(rows) { try change(row.entry, on: slot) }
+  }
+
+  /// Changes one field of an entry in its working copy.
+  func change(_ entry: UniqueID, on slot: Int) throws {
+    let known = try known(entry, on: slot)
     guard let content = known?.changed(&random) else {
-      return violate(.durability, "device \(slot) shows an entry that nobody wrote: \(row.entry)")
+      return violate(.durability, "device \(slot) shows an entry that nobody wrote: \(entry)")
     }
-    try device.store.saveDraft(row.entry, content: try EntryContent(json: try content.json()))
-    devices[slot].memory.drafts[row.entry] = content
-    note("edit", "\(slot) entry \(oracle.label(row.entry))")
+    try devices[slot].store.saveDraft(entry, content: try EntryContent(json: try content.json()))
+    devices[slot].memory.drafts[entry] = content
+    note("edit", "\(slot) entry \(oracle.label(entry))")
   }
 
   /// What the user sees in an entry: the working copy, else the last final revision.
@@ -101,9 +111,12 @@ extension Simulation {
     let drafts = devices[slot].memory.drafts.keys.sorted {
       oracle.label($0) < oracle.label($1)
     }
-    guard let id = random.pick(drafts), let content = devices[slot].memory.drafts[id] else {
-      return
-    }
+    if let id = random.pick(drafts) { try finalize(id, on: slot) }
+  }
+
+  /// Makes an entry's working copy final.
+  func finalize(_ id: UniqueID, on slot: Int) throws {
+    guard let content = devices[slot].memory.drafts[id] else { return }
     switch try devices[slot].store.finalize(id, form: form, reasons: ["*": "test"]) {
     case .finalized(let hash, _):
       devices[slot].memory.drafts[id] = nil
@@ -123,7 +136,8 @@ extension Simulation {
     oracle.finalized(
       hash,
       Oracle.Revision(
-        entry: id, slot: slot, sequence: Int64(devices[slot].memory.finals.count),
+        entry: id, slot: slot, device: devices[slot].id,
+        sequence: Int64(devices[slot].memory.finals.count),
         content: content, isMerge: isMerge))
   }
 
@@ -173,21 +187,5 @@ extension Simulation {
     guard case .jumping = settings.clocks else { return }
     guard let noon = try? SimulatedDay.clock().now().milliseconds else { return }
     clock.advance(milliseconds: noon + days * 86_400_000 - clock.now().milliseconds)
-  }
-
-  private func backUp(_ slot: Int) throws {
-    let folder = try folders.copy(devices[slot].folder, to: "backup-\(slot)")
-    devices[slot].backup = (folder: folder, memory: devices[slot].memory)
-    note("backup", "\(slot)")
-  }
-
-  /// Puts an old copy in the device's place; its user goes on from there.
-  private func restore(_ slot: Int) async {
-    guard let backup = devices[slot].backup else { return }
-    note("restore", "\(slot)")
-    oracle.forgotten.formUnion(devices[slot].memory.finals.dropFirst(backup.memory.finals.count))
-    devices[slot].memory = backup.memory
-    devices[slot].wasRestored = true
-    await moveDevice(slot, to: backup.folder, "restore")
   }
 }

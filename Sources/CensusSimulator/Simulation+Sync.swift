@@ -7,6 +7,9 @@ extension Simulation {
   /// Syncs a device; nil where the sync failed, which users are told.
   @discardableResult
   func sync(_ slot: Int, isFaulty: Bool) async -> SyncReport? {
+    if devices[slot].mustRejoin, !isFaulty || random.chance(70) {
+      guard await rejoin(slot, isFaulty: isFaulty) else { return nil }
+    }
     devices[slot].isBusy = true
     defer { devices[slot].isBusy = false }
     let plan =
@@ -38,7 +41,7 @@ extension Simulation {
   private func run(
     _ engine: SyncEngine, _ slot: Int, _ merges: MergeCount
   ) async throws -> SyncReport {
-    defer { if merges.isAny { learnMerges(slot) } }
+    defer { if merges.isAny { learnOwnWork(slot) } }
     return try await engine.run()
   }
 
@@ -47,21 +50,21 @@ extension Simulation {
   ) -> SyncEngine {
     SyncEngine(
       store: devices[slot].store, forms: forms,
-      transport: SimulatedNetwork(simulation: self, slot: slot, isFaulty: isFaulty),
+      transport: SimulatedNetwork(world: self, slot: slot, isFaulty: isFaulty),
       central: "simulated", policy: RetryPolicy(attempts: 3), bounds: bounds,
       environment: SyncEngine.Environment(
         wait: { _ in }, now: { 0 }, randomFraction: { 0.5 }, atStep: { try plan?.pass($0) },
         report: { if case .merged = $0 { merges.add() } }))
   }
 
-  /// A failed sync is an event of everyday life if the network, the coordinator or an old copy
-  /// explains it, and else a fault.
-  private func judge(_ error: CensusError, _ slot: Int, isFaulty: Bool) {
+  /// A failure is an event of everyday life if the network, the coordinator or an old copy explains
+  /// it, and else a fault.
+  func judge(_ error: CensusError, _ slot: Int, isFaulty: Bool) {
     let device = devices[slot]
-    if device.isRevoked, error.code == .permission { return }
+    if oracle.identities[device.id]?.token != device.token, error.code == .permission { return }
     if device.isClogged, error.code == .unavailable { return }
-    if device.wasRestored, error.code == .restored {
-      if !isFaulty { retire(slot) }
+    if device.isDoubtful, error.code == .restored {
+      devices[slot].mustRejoin = true
       return
     }
     let everyday: Set<CensusError.Code> = [
@@ -70,12 +73,6 @@ extension Simulation {
     guard isFaulty, everyday.contains(error.code) else {
       return violate(.knownErrors, "device \(slot): \(error.code): \(error.message.en)")
     }
-  }
-
-  /// Takes a device out of use that was recognised as restored: it keeps what it holds.
-  private func retire(_ slot: Int) {
-    note("retired", "\(slot)")
-    devices[slot].isRetired = true
   }
 }
 

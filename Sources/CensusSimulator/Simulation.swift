@@ -12,7 +12,7 @@ import CensusTestSupport
 ///
 /// Stores, engine, hub and routes are the real ones. Clocks, chance, the network and crashes are made
 /// here. Only one thing happens at a time, so the same seed gives the same run.
-public actor Simulation {
+public actor Simulation: FaultyWorld {
   let settings: SimulationSettings
   let folders: StoreFolders
   let forms: FormCatalogue
@@ -23,7 +23,8 @@ public actor Simulation {
   var hub: Hub
   var centralFolder: String
   var centralMoves = 0
-  var transports: [Int: any CentralTransport] = [:]
+  var centralBackup: CentralBackup?
+  var transports: [String: any CentralTransport] = [:]
   var devices: [SimulatedDevice] = []
   var oracle = Oracle()
   var random: SimulationRandom
@@ -33,7 +34,7 @@ public actor Simulation {
   /// How many things are under way within each other; a request's delay may hold one more.
   var depth = 0
 
-  private static let forms = Result { try FormCatalogue.builtIn() }
+  static let forms = Result { try FormCatalogue.builtIn() }
 
   /// Makes a world; `name` tells its folder from those of runs at the same time.
   ///
@@ -44,7 +45,7 @@ public actor Simulation {
     folders = try StoreFolders(run: name)
     forms = try Simulation.forms.get()
     form = try forms.require("FOR_FIRESOURCE")
-    guard let district = RegionCode("130205") else {
+    guard let district = RegionCode(settings.district) else {
       throw CensusError(.software, zh: "区县代码无效。", en: "The district's code is not valid.")
     }
     self.district = district
@@ -62,12 +63,23 @@ public actor Simulation {
   ///
   /// - Throws: What cannot happen in a world that works, such as a full disk.
   public func run() async throws -> SimulationOutcome {
-    for slot in 0..<settings.devices { try await addDevice(slot) }
+    try await begin()
     for step in 0..<settings.steps {
       note("step", "\(step)")
       try await takeStep()
     }
     try await heal()
+    return try await judge()
+  }
+
+  /// Makes the devices.
+  func begin() async throws {
+    for slot in 0..<settings.devices { try await addDevice(slot) }
+  }
+
+  /// Checks every invariant and tells what was found.
+  func judge() async throws -> SimulationOutcome {
+    if let fault = settings.storeSabotage { try await plant(fault) }
     try await check()
     let (final, merges) = try finalState()
     let hash = ContentHash.sha256(of: (trace + final).joined(separator: "\n"))
@@ -100,15 +112,16 @@ public actor Simulation {
     let entropy = SimulatedEntropy(seed: settings.seed &* 31 &+ UInt64(slot))
     let store = try DeviceStore.open(
       folder: folder, clock: clock, identifiers: entropy.identifiers)
-    let towns = SimulatedContent.towns.compactMap { RegionCode($0) }
+    let towns = settings.towns.compactMap { RegionCode($0) }
     let region = random.chance(50) ? district : random.pick(towns) ?? district
     let issued = try await Operations.addDevice.call(
       DeviceEnrolment(device: store.identity.device, surveyor: surveyor, region: region),
       at: coordinator)
-    devices.append(
-      SimulatedDevice(
-        slot: slot, id: store.identity.device, surveyor: surveyor, region: region, clock: clock,
-        entropy: entropy, token: issued.token, folder: folder, store: store))
+    let device = SimulatedDevice(
+      slot: slot, surveyor: surveyor, region: region, clock: clock, entropy: entropy,
+      id: store.identity.device, token: issued.token, folder: folder, store: store)
+    oracle.identified(device.id, of: device, token: device.token)
+    devices.append(device)
     note("device", "\(slot) in \(region)")
   }
 }

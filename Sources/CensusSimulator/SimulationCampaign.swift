@@ -7,27 +7,43 @@ public enum SimulationCampaign {
   ///
   /// Whatever cannot happen in a world that works is a violation as well, so that the seed is named.
   public static func run(_ settings: SimulationSettings, name: String) async -> SimulationOutcome {
+    await run(settings.seed, in: [name]) { try await Simulation(settings, name: name).run() }
+  }
+
+  /// Runs one city and takes its folders away again.
+  public static func run(_ settings: CitySettings, name: String) async -> SimulationOutcome {
+    let districts = (0..<settings.districts).map { "\(name)-\($0)" }
+    return await run(settings.seed, in: districts + [name]) {
+      try await CitySimulation(settings, name: name).run()
+    }
+  }
+
+  private static func run(
+    _ seed: UInt64, in names: [String], _ world: () async throws -> SimulationOutcome
+  ) async -> SimulationOutcome {
     do {
-      let folder = StoreFolders.path(of: name)
-      var outcome = try await Simulation(settings, name: name).run()
-      let open = await filesLeftOpen(in: folder)
-      try? FileManager.default.removeItem(atPath: folder)
-      if !open.isEmpty {
-        outcome = outcome.adding(Violation(invariant: .resources, detail: "left open: \(open)"))
+      var outcome = try await world()
+      for name in names {
+        let folder = StoreFolders.path(of: name)
+        let open = await filesLeftOpen(in: folder)
+        try? FileManager.default.removeItem(atPath: folder)
+        if !open.isEmpty {
+          outcome = outcome.adding(Violation(invariant: .resources, detail: "left open: \(open)"))
+        }
       }
       return outcome
     } catch {
       return SimulationOutcome(
-        seed: settings.seed, traceHash: .zero,
+        seed: seed, traceHash: .zero,
         violations: [Violation(invariant: .knownErrors, detail: "\(error)")], trace: [],
         merges: [:], coverage: [:])
     }
   }
 
   /// Runs `count` seeds from `first` on and gives the outcomes of those that broke something, with
-  /// what all of them covered.
+  /// what all of them covered; one world in `cities` is a city, and 0 means none.
   public static func run(
-    seeds first: UInt64, count: Int
+    seeds first: UInt64, count: Int, cities: UInt64 = 0
   ) async -> (failures: [SimulationOutcome], coverage: [String: Int]) {
     let workers = ProcessInfo.processInfo.activeProcessorCount
     return await withTaskGroup(of: SimulationOutcome.self) { group in
@@ -36,7 +52,13 @@ public enum SimulationCampaign {
         guard started < count else { return }
         let seed = first &+ UInt64(started)
         started += 1
-        group.addTask { await run(SimulationSettings(seed: seed), name: "seed-\(seed)") }
+        group.addTask {
+          if cities > 0, seed % cities == 0 {
+            await run(CitySettings(seed: seed), name: "seed-\(seed)")
+          } else {
+            await run(SimulationSettings(seed: seed), name: "seed-\(seed)")
+          }
+        }
       }
       for _ in 0..<workers { start() }
       var failures: [SimulationOutcome] = []

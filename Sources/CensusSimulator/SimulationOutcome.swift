@@ -12,12 +12,16 @@ public struct Violation: Sendable, Hashable, CustomStringConvertible {
     case noLostUpdate
     /// After healing, devices and central let the same revisions stand.
     case convergence
+    /// A merge keeps each field that only one side changed, and no conflict stays open in the end.
+    case merge
     /// A batch's revisions get answers that agree with what is stored.
     case atomicBatch
     /// After healing, every sync goes through and soon nothing is left to do.
     case liveness
     /// Nothing is marked as answered that the central does not hold.
     case receiptBeforeMark
+    /// The city holds what its districts hold, and lets the same stand.
+    case relay
     /// No entry passed the borders of a region.
     case authority
     /// The audit chains are whole, and stores pass their own inspection.

@@ -18,6 +18,12 @@ public struct SimulationSettings: Sendable {
   public var steps: Int
   /// How the clocks go.
   public var clocks: Clocks
+  /// The district's code.
+  public var district = "130205"
+  /// Whether the central may be put back to an old copy of itself.
+  public var losesCentral = true
+  /// A fault that is planted in the files before they are checked.
+  public var storeSabotage: StoreSabotage?
   /// Stands between devices and central, so that a test can plant a fault; given the honest way.
   public var sabotage: @Sendable (any CentralTransport) -> any CentralTransport
 
@@ -32,6 +38,15 @@ public struct SimulationSettings: Sendable {
     self.clocks = clocks
     self.sabotage = sabotage
   }
+
+  /// The two townships of the district.
+  var towns: [String] { [district + "002", district + "101"] }
+
+  /// The township of an object of the inventory.
+  func town(of number: Int) -> String { towns[number % 2] }
+
+  /// The code of an object of the inventory.
+  func object(_ number: Int) -> String { "SIM-\(district.suffix(1))-\(number)" }
 
   /// Two to four devices, and ten in one of twenty-five worlds.
   private static func usualDevices(_ seed: UInt64) -> Int {

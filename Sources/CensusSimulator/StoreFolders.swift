@@ -58,8 +58,9 @@ struct StoreFolders: Sendable {
 
   /// A folder with the store of the device number `slot`, which bears the same identity in every run.
   func device(_ slot: Int, surveyor: String, district: RegionCode, name: String) throws -> String {
-    let template = try StoreFolders.template("device-\(slot)") { folder in
-      let entropy = SimulatedEntropy(seed: UInt64(slot) &* 7919 &+ 1)
+    let template = try StoreFolders.template("device-\(district)-\(slot)") { folder in
+      let place = UInt64(district.digits) ?? 0
+      let entropy = SimulatedEntropy(seed: UInt64(slot) &* 7919 &+ place &* 104_729)
       _ = try DeviceStore.create(
         folder: folder, district: district, surveyor: surveyor, clock: try SimulatedDay.clock(),
         identifiers: entropy.identifiers)
@@ -69,7 +70,7 @@ struct StoreFolders: Sendable {
 
   /// A folder with a central's store.
   func central(district: RegionCode, name: String) throws -> String {
-    let template = try StoreFolders.template("central") { folder in
+    let template = try StoreFolders.template("central-\(district)") { folder in
       _ = try Hub.create(
         folder: folder, district: district, districtName: "开平区", clock: try SimulatedDay.clock())
     }

@@ -1,6 +1,7 @@
 import CensusAPI
 import CensusDomain
 import CensusJSON
+import Foundation
 
 /// A way to the central that has a fault planted in it, to see whether the simulator finds it.
 struct DishonestTransport: CentralTransport {
@@ -14,6 +15,12 @@ struct DishonestTransport: CentralTransport {
     case passesOverChanges
     /// No batch ever gets an answer, although the central takes each in.
     case neverAnswers
+    /// The central is never told what a device has read, so it cannot know that it lost it.
+    case hidesLoss
+    /// Every batch is refused for a reason that nobody knows.
+    case failsInside
+    /// What a lower central lets stand travels as if something else stood.
+    case altersDecisions
   }
 
   let base: any CentralTransport
@@ -38,6 +45,15 @@ struct DishonestTransport: CentralTransport {
         let body = try? ChangePage(changes: [], next: page.next, hasMore: page.hasMore).encoded()
       else { return reply }
       return sealed(body, MediaType.changes)
+    case .failsInside:
+      guard isBatch else { return try await base.send(call) }
+      return HTTPReply(status: 500, headers: [:], body: [])
+    case .hidesLoss:
+      var forgetful = call
+      forgetful.path = String(call.path.replacing(#/&head=[0-9a-f]+/#, with: ""))
+      return try await base.send(forgetful)
+    case .altersDecisions:
+      return try await base.send(isBatch ? superseding(call) : call)
     case .neverAnswers:
       let reply = try await base.send(call)
       if isBatch { throw TransportFailure(.interrupted, detail: "the answer was lost") }
@@ -69,6 +85,23 @@ struct DishonestTransport: CentralTransport {
     return Receipt(
       batch: batch, device: device, auditHead: .zero, receivedAt: Timestamp(milliseconds: 0),
       items: items)
+  }
+
+  /// The call with every revision but an entry's first told of as overtaken.
+  private func superseding(_ call: HTTPCall) -> HTTPCall {
+    guard let body = call.body,
+      let plain = try? Gzip.decompress(body, limit: ProtocolLimits.maximumPlainBytes)
+    else { return call }
+    let text = String(decoding: plain, as: UTF8.self)
+      .replacing(#""disposition":"accepted""#, with: #""disposition":"superseded""#)
+    var altered = call
+    let packed = Gzip.compress(Array(text.utf8))
+    altered.body = packed
+    let digest = Data(ContentHash.sha256(of: packed).bytes).base64EncodedString()
+    altered.headers = call.headers.map {
+      $0.name == "Content-Digest" ? (name: $0.name, value: "sha-256=:\(digest):") : $0
+    }
+    return altered
   }
 
   private func refusing(_ receipt: Receipt) -> Receipt {

@@ -8,12 +8,15 @@ import Testing
     ProcessInfo.processInfo.environment[name].flatMap { UInt64($0) } ?? usual
   }
 
-  /// `HAZCENSUS_SIM_RUNS` and `HAZCENSUS_SIM_SEED` choose how many and from which seed on.
+  /// `HAZCENSUS_SIM_RUNS` and `HAZCENSUS_SIM_SEED` choose how many and from which seed on;
+  /// `HAZCENSUS_SIM_CITIES` says that one world in so many is a city with two districts.
   @Test func `worlds of devices in trouble keep every invariant`() async {
     let first = SeedTests.number("HAZCENSUS_SIM_SEED", 1)
     let count = Int(SeedTests.number("HAZCENSUS_SIM_RUNS", 120))
+    let cities = SeedTests.number("HAZCENSUS_SIM_CITIES", 10)
     let start = ContinuousClock.now
-    let (failures, coverage) = await SimulationCampaign.run(seeds: first, count: count)
+    let (failures, coverage) = await SimulationCampaign.run(
+      seeds: first, count: count, cities: cities)
     for failure in failures.prefix(5) { Issue.record("\(failure.account)") }
     #expect(failures.isEmpty, "seeds \(failures.map(\.seed))")
     let seen = coverage.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
@@ -23,6 +26,12 @@ import Testing
   @Test func `a world of fifty devices keeps every invariant`() async {
     let outcome = await SimulationCampaign.run(
       SimulationSettings(seed: 50, devices: 50, steps: 300), name: "fifty")
+    #expect(outcome.violations.isEmpty, "\(outcome.account)")
+  }
+
+  @Test func `a city of fifty devices keeps every invariant`() async {
+    let outcome = await SimulationCampaign.run(
+      CitySettings(seed: 50, districts: 2, devices: 25, steps: 300), name: "city-fifty")
     #expect(outcome.violations.isEmpty, "\(outcome.account)")
   }
 
