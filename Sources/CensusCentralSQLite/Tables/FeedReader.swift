@@ -124,6 +124,12 @@ struct FeedReader: FeedRecords {
         UNION ALL
         SELECT cursor, entry, NULL, NULL, NULL, NULL, NULL, level, verdict, NULL
           FROM review WHERE at <= ?1
+            -- One that came late, by a relay, of an earlier revision says nothing of what stood by then.
+            AND revision = (
+              SELECT hash FROM revision AS head
+              WHERE head.entry = review.entry AND head.disposition = 'accepted'
+                AND head.cursor < review.cursor
+              ORDER BY head.cursor DESC LIMIT 1)
         ORDER BY cursor
         """, arguments: [moment.milliseconds])
     while let row = try rows.next() {

@@ -25,9 +25,10 @@ struct PastState {
           object: object, form: form, town: town, author: author,
           standing: isContested ? .conflict : .received)
       case .contended: entries[id]?.standing = .conflict
-      case .reviewed(.county, .pass): entries[id]?.standing = .countyPassed
-      case .reviewed(.city, .pass): entries[id]?.standing = .cityPassed
-      case .reviewed(_, .return): entries[id]?.standing = .returned
+      case .reviewed(let level, let verdict):
+        // Those of another central are in one order with those given here.
+        guard let standing = entries[id]?.standing else { return }
+        entries[id]?.standing = ReviewRule.carried(verdict, at: level, on: standing)
       }
     }
     self.entries = entries

@@ -45,9 +45,10 @@ struct EntryLine {
           receipt.disposition AS answer, aside.disposition AS aside
         FROM revision LEFT JOIN receipt USING (sequence)
         LEFT JOIN aside ON aside.entry = revision.entry AND aside.hash = revision.hash
-        -- What was made anew under another identity is there in its new form.
-        WHERE revision.entry = ? AND NOT EXISTS (
-          SELECT 1 FROM remade WHERE remade.sequence = revision.sequence)
+        -- What was made anew under another identity is there in its new form, but where the central
+        -- turned out to hold it as it was.
+        WHERE revision.entry = ? AND (receipt.sequence IS NOT NULL OR NOT EXISTS (
+          SELECT 1 FROM remade WHERE remade.sequence = revision.sequence))
         ORDER BY revision.id
         """, arguments: [Data(entry.bytes)])
     self.init(

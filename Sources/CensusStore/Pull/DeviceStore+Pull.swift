@@ -132,7 +132,8 @@ extension DeviceStore {
         Data(hash.bytes), Data(bytes),
       ])
     guard db.changesCount == 1 else {
-      guard try keepAside(db, record.entry, hash, disposition) else { return }
+      let isFormer = try noteFormer(db, record.entry, hash, disposition)
+      guard try isFormer || keepAside(db, record.entry, hash, disposition) else { return }
       return try StandingKeeper(db: db, forms: forms, damaged: damaged).refresh(record.entry)
     }
     let id = db.lastInsertedRowID
@@ -156,6 +157,26 @@ extension DeviceStore {
     if disposition == .accepted {
       try claims.set(claimed, of: record.entry, form: record.form, isKnown: true)
     }
+  }
+
+  /// Notes what the central made of a revision that was made anew; false where it was not.
+  ///
+  /// This device recorded it under a former identity and never had an answer for it: a copy of the store
+  /// has sent it. What the central holds stands there, and not what was made of it anew.
+  private func noteFormer(
+    _ db: Database, _ entry: UniqueID, _ hash: ContentHash, _ disposition: Disposition
+  ) throws -> Bool {
+    try db.execute(
+      sql: """
+        INSERT INTO receipt (sequence, disposition, auditHead, receivedAt)
+        SELECT sequence, ?3, zeroblob(32), ?4 FROM revision JOIN remade USING (sequence)
+        WHERE entry = ?1 AND hash = ?2
+        ON CONFLICT (sequence) DO NOTHING
+        """,
+      arguments: [
+        Data(entry.bytes), Data(hash.bytes), disposition.rawValue, clock.now().milliseconds,
+      ])
+    return db.changesCount == 1
   }
 
   /// Notes what the central made of another device's revision; false where that was known.
