@@ -132,10 +132,10 @@ public final class BundleWriter {
       zip_source_free(file)
       throw BundleProblem.system(source, String(cString: zip_strerror(archive)))
     }
-    // Photos are packed already.
-    if isStored {
-      zip_set_file_compression(archive, zip_uint64_t(index), ZIP_CM_STORE, 0)
-    }
+    // Photos are packed already. For the rest, zlib's better levels cost more time than room on a stick
+    // is worth: they took most of an export.
+    zip_set_file_compression(
+      archive, zip_uint64_t(index), isStored ? ZIP_CM_STORE : ZIP_CM_DEFLATE, isStored ? 0 : 1)
   }
 
   private static func words(_ code: Int32) -> String {

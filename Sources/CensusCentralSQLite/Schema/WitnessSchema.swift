@@ -30,7 +30,7 @@ enum WitnessSchema {
     DROP INDEX activityByDay;
     CREATE INDEX activityByDay ON activity (date, addedAt);
     CREATE INDEX settledWitness ON settled (cursor);
-    CREATE INDEX attachmentWitness ON declaredAttachment (arrivedAt);
+    CREATE INDEX attachmentWitness ON declaredAttachment (arrivedAt) WHERE arrivedAt IS NOT NULL;
     CREATE INDEX uploadWitness ON upload (size, received, expiresAt);
     CREATE INDEX formWitness ON form (addedAt, hash);
     CREATE INDEX relayWitness ON relay (
