@@ -1,4 +1,7 @@
-"""F5: disks of 20 sizes fill up under a device and under a central; what was saved stays and is readable."""
+"""F5: disks of 20 sizes fill up under a device and under a central; what was saved stays and is readable.
+
+A size says what there is beside an empty store.
+"""
 
 import time
 
@@ -16,20 +19,22 @@ def run(suite):
         sizes = sizes[:suite.scaled(SIZES, 2)]
     with suite.scratch() as scratch:
         rows = write_entries(scratch / "rows.ndjson", [f"D-{n:06}" for n in range(45_000)], 2000)
+        empty = store_size(Device(suite, scratch / "empty-device").folder)
         for size in sizes:
-            full_device(suite, scratch, size, rows)
+            full_device(suite, scratch, size, empty, rows)
         # What the device cannot save need not be sent: a central of up to 8 MB fills soon enough.
+        empty = store_size(Central(suite, scratch / "empty").folder)
         for size in [min(size, 8 << 20) for size in sizes]:
-            full_central(suite, scratch, size)
+            full_central(suite, scratch, size, empty)
 
 
-def full_device(suite, scratch, size, rows):
+def full_device(suite, scratch, size, empty, rows):
     part = scratch / "part.ndjson"
-    lines = max(200, size // 1200)
+    lines = max(1000, size // 1200)
     with open(rows) as all_rows, open(part, "w") as out:
         for _, line in zip(range(lines), all_rows):
             out.write(line)
-    with SmallDisk(scratch / "small", size) as disk:
+    with SmallDisk(scratch / "small", size + empty) as disk:
         device = Device(suite, disk.folder / "device")
         done = device.import_entries(part, must=False)
         check(done.status == 74 and "disk is full" in done.talk,
@@ -51,8 +56,13 @@ def full_device(suite, scratch, size, rows):
                   f"{size} bytes: the same import with room gives {len(state.own)}")
 
 
-def full_central(suite, scratch, size):
-    with SmallDisk(scratch / "small2", size) as disk:
+def store_size(folder):
+    """The room that an empty store takes while it is made: its pages lie in the log as well."""
+    return 2 * sum(file.stat().st_size for file in folder.iterdir() if file.is_file())
+
+
+def full_central(suite, scratch, size, empty):
+    with SmallDisk(scratch / "small2", size + empty) as disk:
         central = Central(suite, disk.folder / "central")
         device = Device(suite, scratch / f"device-{size}-{suite.counts.get('centrals filled', 0)}")
         central.enrol(device)

@@ -1,7 +1,10 @@
 """F6: real devices talk to a real central through a network that does all it can to them."""
 
 import asyncio
+import contextlib
+import sqlite3
 import time
+import uuid
 
 from common import (Central, CentralState, Device, DeviceState, agree, check, copied, write_entries)
 from proxy import KINDS, FaultProxy
@@ -58,6 +61,7 @@ async def storm(suite, scratch, central, devices):
             for _ in range(30):
                 status = await call(suite, *device.sync_words(address, batch=1))
                 suite.add("syncs")
+                believed(device, central)
                 if status == 0 or proxy.exchanges >= target:
                     break
                 suite.add("syncs that gave up")
@@ -86,6 +90,28 @@ async def storm(suite, scratch, central, devices):
     # Once more: a device that was drained first has not seen what the others sent after it.
     await asyncio.gather(*map(drain, devices))
     suite.counts["drained after, s"] = round(time.monotonic() - began, 1)
+
+
+def believed(device, central):
+    """Whether what the device counts as sent is at the central, at this moment.
+
+    A look at the end alone misses a lie: the device finds out by itself and sends again.
+    """
+    with reading(device.folder / "device.sqlite") as store:
+        answered = store.execute(
+            "SELECT sequence, hash FROM receipt JOIN revision USING (sequence)").fetchall()
+    with reading(central.folder / "central.sqlite") as store:
+        held = {row for table in ("revision", "quarantine") for row in store.execute(
+            f"SELECT sequence, hash FROM {table} WHERE device = ?", [uuid.UUID(device.id).bytes])}
+    missing = set(answered) - held
+    check(not missing, f"{device.folder.name} counts {len(missing)} as sent that are not at the central")
+
+
+@contextlib.contextmanager
+def reading(path):
+    """The database at `path` as it is, which nothing here changes or recovers."""
+    with contextlib.closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=30)) as store:
+        yield store
 
 
 async def call(suite, *words):
