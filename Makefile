@@ -8,13 +8,15 @@ MAKEFLAGS += --no-print-directory
 PREFIX ?= /usr/local
 DESTDIR ?=
 HOURS ?= 8
+RUNS ?= 2000
+SEED := $(or $(SEED),$(shell date +%s))
 BINARY := .build/release/hazcensus
 SWIFT_FILES := Package.swift Sources Tests $(wildcard Benchmarks/Package.swift Benchmarks/Sources)
 SHELL_SCRIPTS = $(shell grep -lE '^\#!.*[/ ](ba)?sh$$' .ci/run scripts/*)
 SHARE := $(DESTDIR)$(PREFIX)/share/hazcensus
 say = @echo "==> $(1)" >&2
 
-.PHONY: help demo release test format check bench faults soak stateful mutants install clean
+.PHONY: help demo release test format check bench faults soak stateful simulate mutants install clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -81,6 +83,11 @@ stateful: ## Drive the release program by random commands beside a model for HOU
 	@[[ -x $(BINARY) ]] || $(MAKE) release
 	@STATEFUL_MINUTES="$$(awk 'BEGIN { print $(HOURS) * 60 }')" STATEFUL_EXAMPLES=20 STATEFUL_STEPS=60 \
 	  STATEFUL_SEED="$${STATEFUL_SEED:-$$(date +%s)}" HAZCENSUS=$(BINARY) scripts/test-stateful
+
+simulate: ## Run RUNS=2000 simulated worlds with new seeds (SEED=N replays)
+	@scripts/setup.sh test
+	$(call say,Simulating $(RUNS) worlds from seed $(SEED) on)
+	@HAZCENSUS_SIM_RUNS=$(RUNS) HAZCENSUS_SIM_SEED=$(SEED) swift test --filter SeedTests/.*trouble
 
 mutants: ## Seed mistakes into a copy, one at a time: each must be caught by the test that it names
 	@scripts/setup.sh faults

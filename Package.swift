@@ -177,7 +177,8 @@ let package = Package(
     .target(
       name: "CensusSimulator",
       dependencies: [
-        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusStore", "CensusSync",
+        "CensusDomain", "CensusFiles", "CensusJSON", "CensusForms", "CensusAPI", "CensusStore",
+        "CensusSync",
         "CensusHub", "CensusCentralSQLite", "CensusServer", "CensusRelay", "CensusTestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],

@@ -34,7 +34,7 @@ declare -A may_import=(
     CensusStore CensusSync CensusCurl CensusReports CensusHub CensusCentralSQLite
     CensusServer CensusRelay CensusBundles"
   [CensusRelay]="CensusDomain CensusJSON CensusForms CensusAPI CensusStore CensusSync CensusHub"
-  [CensusSimulator]="CensusDomain CensusJSON CensusForms CensusAPI CensusSQLite CensusStore CensusSync
+  [CensusSimulator]="CensusDomain CensusFiles CensusJSON CensusForms CensusAPI CensusSQLite CensusStore CensusSync
     CensusReports CensusHub CensusCentralSQLite CensusServer CensusRelay CensusTestSupport"
 )
 

@@ -15,7 +15,7 @@ public struct CitySettings: Sendable {
 
   /// Makes settings.
   public init(
-    seed: UInt64, districts: Int = 2, devices: Int = 2, steps: Int = 60,
+    seed: UInt64, districts: Int = 2, devices: Int = 2, steps: Int = 100,
     sabotage: @escaping @Sendable (any CentralTransport) -> any CentralTransport = { $0 }
   ) {
     self.seed = seed

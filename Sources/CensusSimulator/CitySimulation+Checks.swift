@@ -17,6 +17,11 @@ extension CitySimulation {
         let isIdle = report.map { $0.answered.isEmpty && $0.reviews == 0 } ?? false
         isQuiet = isQuiet && isIdle
       }
+      // What came up is decided here, so that decisions have to go down as well.
+      if round <= 2 {
+        for _ in 0..<4 { try await review() }
+        isQuiet = false
+      }
       if isQuiet { return }
     }
     violate(.liveness, "after \(CitySimulation.rounds) rounds there is still work to relay")

@@ -97,8 +97,8 @@ public actor CitySimulation: FaultyWorld {
     let number = random.below(districts.count)
     switch random.below(16) {
     case 0, 1: await relay(number, isFaulty: true)
-    case 2: try await review()
-    case 3: restartCentral()
+    case 2, 3: try await review()
+    case 4: restartCentral()
     default:
       note("district", "\(number)")
       try await districts[number].takeStep()
@@ -106,15 +106,18 @@ public actor CitySimulation: FaultyWorld {
   }
 
   /// The city passes or returns an entry.
-  private func review() async throws {
+  func review() async throws {
     let list = try await Operations.listEntries.call(EntryQuery(limit: .max), at: office)
-    let entries = list.entries.map(\.entry).sorted()
+    // The city decides about what the county has passed; anything else it is refused.
+    let passed = list.entries.filter { $0.standing == .countyPassed }.map(\.entry).sorted()
+    let entries = random.chance(80) ? passed : list.entries.map(\.entry).sorted()
     guard let entry = random.pick(entries) else { return }
     let verdict: ReviewVerdict = random.chance(60) ? .pass : .return
     let outcome = try await Operations.review.call(
       ReviewRequest(
         entries: [entry], level: .city, verdict: verdict, comment: "请核对", fields: []), at: office)
     note("city-review", "\(verdict.rawValue) \(outcome.reviewed.count)")
+    if !outcome.reviewed.isEmpty { note("city-\(verdict.rawValue)") }
   }
 
   /// Relays a district's central; nil where that failed, which its people are told.
@@ -133,6 +136,8 @@ public actor CitySimulation: FaultyWorld {
       let report = try await engine.run()
       let answers = report.answered.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
       note("relayed", "\(number) [\(answers.joined(separator: ", "))] reviews \(report.reviews)")
+      if !answers.isEmpty { note("relay-brought-revisions") }
+      if report.reviews > 0 { note("relay-brought-reviews") }
       return report
     } catch let error as CensusError {
       note("relay-failed", "\(number) \(error.code)")

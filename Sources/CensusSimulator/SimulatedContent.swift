@@ -1,3 +1,4 @@
+import CensusAPI
 import CensusDomain
 import CensusTestSupport
 import Foundation
@@ -9,6 +10,9 @@ struct SimulatedContent: Hashable, Sendable {
   var remark: String
   var manager: String
   var phone: String
+
+  /// The file of the one photo that all entries declare: without it none passes a review.
+  static let photo = Array("a photo".utf8)
 
   /// A new entry's content.
   init(
@@ -56,6 +60,7 @@ struct SimulatedContent: Hashable, Sendable {
       text.replacing("@object@", with: content.object).replacing("@town@", with: content.town)
         .replacing("@remark@", with: content.remark).replacing("@manager@", with: content.manager)
         .replacing("@phone@", with: content.phone)
+        .replacing("@county@", with: content.town.prefix(6))
     }
   }
 
@@ -66,12 +71,14 @@ struct SimulatedContent: Hashable, Sendable {
     var text = String(decoding: sample, as: UTF8.self)
     for (pattern, value) in [
       ("objectCode", "@object@"), ("townCode", "@town@"), ("manager", "@manager@"),
-      ("mgrPhone", "@phone@"),
+      ("mgrPhone", "@phone@"), ("countyCode", "@county@"),
     ] {
       let field = try Regex("\"\(pattern)\":\"[^\"]*\"")
       text = text.replacing(field, with: "\"\(pattern)\":\"\(value)\"")
     }
     text = text.replacing(#/"remark":"[^"]*",?/#, with: "")
+    text = text.replacing(
+      #/"sha256":"[0-9a-f]*"/#, with: "\"sha256\":\"\(ContentHash.sha256(of: photo))\"")
     return Template(text: #"{"remark":"@remark@","# + text.dropFirst())
   }
 }

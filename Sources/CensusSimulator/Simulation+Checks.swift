@@ -67,8 +67,11 @@ extension Simulation {
       }
     }
     for (device, last) in central.lastSequences {
-      let start = oracle.identities[device]?.startsAfter ?? 0
       let held = counts[device] ?? 0
+      // Of an identity that its device never got to know, as it was put back to an old copy during a
+      // rejoin, only the central knows where it begins.
+      let start =
+        oracle.identities[device].map(\.startsAfter) ?? first[device].map { $0 - 1 } ?? last
       // A new identity that has sent nothing may not have said yet where it begins.
       let isWhole = held == 0 ? last == 0 || last == start : last - start == held
       if !isWhole || first[device].map({ $0 != start + 1 }) ?? false {

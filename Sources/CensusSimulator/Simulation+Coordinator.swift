@@ -18,6 +18,7 @@ extension Simulation {
     note(
       "review",
       "entry \(oracle.label(entry.entry)) \(verdict.rawValue) \(outcome.reviewed.count)")
+    if !outcome.reviewed.isEmpty { note("county-\(verdict.rawValue)") }
   }
 
   /// Freezes a further version of the inventory.

@@ -1,5 +1,7 @@
+import CensusAPI
 import CensusCentralSQLite
 import CensusDomain
+import CensusFiles
 import CensusForms
 import CensusHub
 import CensusStore
@@ -68,11 +70,16 @@ struct StoreFolders: Sendable {
     return try copy(template, to: name)
   }
 
-  /// A folder with a central's store.
+  /// A folder with a central's store, which holds the photo of all entries already.
   func central(district: RegionCode, name: String) throws -> String {
     let template = try StoreFolders.template("central-\(district)") { folder in
       _ = try Hub.create(
         folder: folder, district: district, districtName: "开平区", clock: try SimulatedDay.clock())
+      let files = AttachmentFolder(store: folder)
+      let photo = try files.makeIncoming()
+      try Data(SimulatedContent.photo).write(to: URL(fileURLWithPath: photo))
+      _ = try files.adopt(
+        incoming: photo, expected: ContentHash.sha256(of: SimulatedContent.photo))
     }
     return try copy(template, to: name)
   }
