@@ -64,6 +64,9 @@ bench: ## Set up and run the benchmarks
 	@scripts/setup.sh bench
 	$(call say,Running the benchmarks (release build; takes minutes))
 	@swift run -c release --package-path Benchmarks census-bench
+	@$(MAKE) release
+	$(call say,Measuring a weak link and cut uploads in real time (some 15 minutes))
+	@Benchmarks/link/measure.py $(BINARY)
 
 faults: ## Set up and run the fault tests on the release program (FAULTS="--seed N --only f1")
 	@scripts/setup.sh faults
