@@ -90,7 +90,7 @@ stateful: ## Drive the release program by random commands beside a model for HOU
 simulate: ## Run RUNS=2000 simulated worlds with new seeds (SEED=N replays)
 	@scripts/setup.sh test
 	$(call say,Simulating $(RUNS) worlds from seed $(SEED) on)
-	@HAZCENSUS_SIM_RUNS=$(RUNS) HAZCENSUS_SIM_SEED=$(SEED) swift test --filter SeedTests/.*trouble
+	@HAZCENSUS_SIM_RUNS=$(RUNS) HAZCENSUS_SIM_SEED=$(SEED) swift test --filter 'SeedTests/.*trouble'
 
 mutants: ## Seed mistakes into a copy, one at a time: each must be caught by the test that it names
 	@scripts/setup.sh faults
