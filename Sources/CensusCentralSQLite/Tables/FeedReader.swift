@@ -128,7 +128,7 @@ struct FeedReader: FeedRecords {
             AND revision = (
               SELECT hash FROM revision AS head
               WHERE head.entry = review.entry AND head.disposition = 'accepted'
-                AND head.cursor < review.cursor
+                AND head.cursor < review.cursor AND head.receivedAt <= ?1
               ORDER BY head.cursor DESC LIMIT 1)
         ORDER BY cursor
         """, arguments: [moment.milliseconds])
