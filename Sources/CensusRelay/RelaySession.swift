@@ -124,10 +124,12 @@ struct RelaySession {
     return .pulled(next: page.next, hasMore: page.hasMore && page.next > cursor)
   }
 
-  /// A page of the upper central's feed; nil where it does not know the place.
+  /// A page of the upper central's feed; nil where it does not know the place, or the place is
+  /// another since it was restored from a backup.
   private func page(after cursor: Int64) async throws -> ChangePage? {
+    let head = cursor > 0 ? try hub.relayState().head : nil
     do {
-      return try await client.changes(after: cursor)
+      return try await client.changes(after: cursor, head: head)
     } catch let failure {
       guard cursor > 0, case .refused(_, let status, _) = failure, status == 409 else {
         throw failure

@@ -48,8 +48,8 @@ extension FaultyWorld {
       await interlude()
       return reply
     case .requestCorrupt:
-      // Only a batch bears a digest of its body; for all else the link itself must find the damage.
-      guard call.path == "/v1/batches" else { return lost }
+      // Where a request has no digest of its body, the link itself must find the damage.
+      guard call.headers.contains(where: { $0.name == "Content-Digest" }) else { return lost }
       var corrupt = call
       if let body = call.body { corrupt.body = flipped(body) }
       return await deliver(corrupt, for: slot)

@@ -47,6 +47,7 @@ package struct SyncClient: Sendable {
       method: "POST", path: path,
       headers: [
         (name: "Content-Type", value: MediaType.json),
+        (name: "Content-Digest", value: PackedBatch.contentDigest(of: body)),
         (name: "Accept", value: "\(MediaType.json), \(MediaType.problem)"),
       ], body: body)
     let reply = try await send(call, expecting: MediaType.json)

@@ -45,6 +45,9 @@ public enum HubSchema {
       try WitnessSchema.sealBatches(db)
       try db.execute(sql: changeGuard("batch"))
     }
+    migrator.registerMigration("12 relay's head") { db in
+      try db.execute(sql: RelayHeadSchema.sql)
+    }
     return migrator
   }
 

@@ -45,6 +45,7 @@ struct RelayTable: RelayRecords {
     let key = try (row["openKey"] as Data?).map { _ in try row.id("openKey") }
     return RelayState(
       id: try row.id("id"), sent: row["sent"], taken: row["taken"],
+      head: (row["head"] as Data?).flatMap { ContentHash(bytes: $0) },
       open: key.map { .init(key: $0, after: row["openAfter"], through: row["openThrough"]) },
       lastRun: (row["lastRun"] as Int64?).map { Timestamp(milliseconds: $0) })
   }
@@ -53,12 +54,12 @@ struct RelayTable: RelayRecords {
     try db.execute(
       sql: """
         INSERT OR REPLACE INTO relay (
-          one, id, sent, taken, openKey, openAfter, openThrough, lastRun)
-        VALUES (1, ?, ?, ?, ?, ?, ?, ?)
+          one, id, sent, taken, head, openKey, openAfter, openThrough, lastRun)
+        VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
-        state.id.data, state.sent, state.taken, state.open?.key.data, state.open?.after,
-        state.open?.through, state.lastRun?.milliseconds,
+        state.id.data, state.sent, state.taken, state.head?.data, state.open?.key.data,
+        state.open?.after, state.open?.through, state.lastRun?.milliseconds,
       ])
   }
 

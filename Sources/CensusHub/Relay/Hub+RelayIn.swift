@@ -28,6 +28,7 @@ extension Hub {
       }
       var state = try records.relays.state() ?? RelayState(id: identifiers.next(at: clock.now()))
       state.taken = page.next
+      state.head = page.head
       state.lastRun = clock.now()
       try records.relays.set(state)
       if taken > 0 {
@@ -58,6 +59,7 @@ extension Hub {
     try commit { records in
       guard var state = try records.relays.state() else { return }
       state.taken = 0
+      state.head = nil
       try records.relays.set(state)
     }
   }

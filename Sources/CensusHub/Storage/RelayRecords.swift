@@ -26,6 +26,8 @@ public struct RelayState: Sendable, Hashable {
   public var sent: Int64
   /// The cursor in the upper central's feed up to which its reviews were taken in.
   public var taken: Int64
+  /// The head of the upper central's audit chain that came with ``taken``; nil where none did.
+  public var head: ContentHash?
   /// The batch under way.
   public var open: OpenBatch?
   /// When the central above was last reached.
@@ -33,12 +35,13 @@ public struct RelayState: Sendable, Hashable {
 
   /// Describes a state.
   public init(
-    id: UniqueID, sent: Int64 = 0, taken: Int64 = 0, open: OpenBatch? = nil,
-    lastRun: Timestamp? = nil
+    id: UniqueID, sent: Int64 = 0, taken: Int64 = 0, head: ContentHash? = nil,
+    open: OpenBatch? = nil, lastRun: Timestamp? = nil
   ) {
     self.id = id
     self.sent = sent
     self.taken = taken
+    self.head = head
     self.open = open
     self.lastRun = lastRun
   }

@@ -15,7 +15,7 @@ struct BatchRoutes {
       let key = try BatchRoutes.key(request)
       let isPacked = try BatchRoutes.isPacked(request)
       let body = try await request.bytes(limit: ProtocolLimits.maximumBodyBytes)
-      try BatchRoutes.checkDigest(request, body)
+      try request.proveDigest(of: body)
       let receipt = try await work { hub in
         let plain =
           isPacked ? try Gzip.decompress(body, limit: ProtocolLimits.maximumPlainBytes) : body
@@ -54,23 +54,6 @@ struct BatchRoutes {
     default:
       throw StatusError(
         415, .usage, zh: "内容编码只支持 gzip。", en: "The only Content-Encoding known is gzip.")
-    }
-  }
-
-  /// Proves that what arrived is what was sent (RFC 9530, section 2).
-  private static func checkDigest(_ request: Request, _ body: [UInt8]) throws {
-    guard let stated = Answer.contentDigest.flatMap({ request.headers[$0] }) else {
-      throw StatusError(
-        400, .usage, zh: "缺少 Content-Digest。", en: "The Content-Digest is missing.")
-    }
-    let digests = stated.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
-    guard digests.contains(Answer.digest(of: body)) else {
-      throw StatusError(
-        400,
-        CensusError(
-          .invalidData, zh: "内容与 Content-Digest 不符，传输中有损坏。",
-          en: "The body does not agree with its Content-Digest; it was damaged on the way.",
-          remedy: LocalizedText(zh: "请重新发送。", en: "Send it again.")))
     }
   }
 }

@@ -48,6 +48,8 @@ struct FeedRoutes {
     group.post(path) { request, context in
       let device = try DeviceCaller.identity(context)
       let body = try await request.bytes(limit: ProtocolLimits.maximumDeclarationBytes)
+      // Another digit in a token's hash would enrol a token that nobody has.
+      try request.proveDigest(of: body, isRequired: false)
       let statement = try OperationCoding.decode(Statement.self, from: body)
       let state = try await work { try answer($0, statement, device) }
       return Answer.success(try OperationCoding.encode(state), as: MediaType.json)

@@ -1,10 +1,31 @@
 import CensusAPI
 import CensusDomain
+import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
 
 extension Request {
+  /// Proves that the body which arrived is the one that was sent (RFC 9530, section 2).
+  ///
+  /// - Parameter isRequired: whether a request without a digest is refused.
+  func proveDigest(of body: [UInt8], isRequired: Bool = true) throws {
+    guard let stated = Answer.contentDigest.flatMap({ headers[$0] }) else {
+      guard isRequired else { return }
+      throw StatusError(
+        400, .usage, zh: "缺少 Content-Digest。", en: "The Content-Digest is missing.")
+    }
+    let digests = stated.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+    guard digests.contains(Answer.digest(of: body)) else {
+      throw StatusError(
+        400,
+        CensusError(
+          .invalidData, zh: "内容与 Content-Digest 不符，传输中有损坏。",
+          en: "The body does not agree with its Content-Digest; it was damaged on the way.",
+          remedy: LocalizedText(zh: "请重新发送。", en: "Send it again.")))
+    }
+  }
+
   /// The whole body, if it is within `limit` bytes; more is refused while it still arrives.
   func bytes(limit: Int) async throws -> [UInt8] {
     var collected: [UInt8] = []
