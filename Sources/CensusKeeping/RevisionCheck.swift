@@ -53,8 +53,7 @@ struct RevisionCheck {
       let place = "revision \(statement.integer(0))"
       let bytes = Array(statement.blob(6))
       guard let hash = statement.hash(4), ContentHash.sha256(of: bytes) == hash else {
-        found.faults.append(
-          StoreFault(place, zh: "内容与其摘要不符。", en: "Its bytes do not agree with its hash."))
+        found.faults.append(.changed(place))
         continue
       }
       do {

@@ -1,4 +1,5 @@
 import CensusDomain
+import GRDB
 
 /// One thing in a store that is not as it should be.
 public struct StoreFault: Sendable, Hashable, Codable {
@@ -10,6 +11,17 @@ public struct StoreFault: Sendable, Hashable, Codable {
   init(_ place: String, zh: String, en: String) {
     self.place = place
     problem = LocalizedText(zh: zh, en: en)
+  }
+
+  /// What is stored is not what was hashed or sealed.
+  static func changed(_ place: String) -> StoreFault {
+    StoreFault(place, zh: "内容与其摘要不符。", en: "Its bytes do not agree with its hash.")
+  }
+
+  /// A row that a new store does not take.
+  static func refused(_ place: String, _ error: any Error) -> StoreFault {
+    let words = (error as? DatabaseError)?.message ?? "\(error)"
+    return StoreFault(place, zh: "不合存储规则：\(words)。", en: "It breaks a rule: \(words).")
   }
 }
 

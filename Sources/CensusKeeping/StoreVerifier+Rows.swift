@@ -128,10 +128,3 @@ extension StoreVerifier {
     }
   }
 }
-
-extension StoreFault {
-  /// What is stored is not what was hashed or sealed.
-  static func changed(_ place: String) -> StoreFault {
-    StoreFault(place, zh: "内容与其摘要不符。", en: "Its bytes do not agree with its hash.")
-  }
-}

@@ -135,9 +135,7 @@ public struct StoreVerifier {
       found.attachments += 1
       do throws(CensusError) {
         if try held.verify(hash) { continue }
-        found.faults.append(
-          StoreFault(
-            "attachment \(hash)", zh: "内容与其摘要不符。", en: "Its bytes do not agree with its hash."))
+        found.faults.append(.changed("attachment \(hash)"))
       } catch {
         found.faults.append(StoreVerifier.fault("attachment \(hash)", error))
       }

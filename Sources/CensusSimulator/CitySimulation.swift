@@ -83,16 +83,6 @@ public actor CitySimulation: FaultyWorld {
   /// The city's way to its central.
   var office: LocalCentral { LocalCentral(hub: hub, caller: .localAdministrator) }
 
-  func note(_ kind: String, _ detail: String = "") {
-    trace.append(detail.isEmpty ? kind : kind + " " + detail)
-    coverage[kind, default: 0] += 1
-  }
-
-  func violate(_ invariant: Violation.Invariant, _ detail: String) {
-    violations.append(Violation(invariant: invariant, detail: detail))
-    trace.append("! \(invariant.rawValue): \(detail)")
-  }
-
   private func takeStep() async throws {
     let number = random.below(districts.count)
     switch random.below(16) {

@@ -3,8 +3,12 @@ import CensusAPI
 /// A world in which requests travel from senders, which have numbers, to one central.
 protocol FaultyWorld: Actor {
   var random: SimulationRandom { get set }
-  func note(_ kind: String, _ detail: String)
-  func violate(_ invariant: Violation.Invariant, _ detail: String)
+  /// What happened, in order.
+  var trace: [String] { get set }
+  /// How often each kind of thing happened.
+  var coverage: [String: Int] { get set }
+  /// What was found broken.
+  var violations: [Violation] { get set }
   /// Whether the sender has no network.
   func isCutOff(_ slot: Int) -> Bool
   /// Takes a request to the central as it runs now.
@@ -16,6 +20,17 @@ protocol FaultyWorld: Actor {
 }
 
 extension FaultyWorld {
+  /// Writes down what happened; nothing in it may depend on the machine.
+  func note(_ kind: String, _ detail: String = "") {
+    trace.append(detail.isEmpty ? kind : kind + " " + detail)
+    coverage[kind, default: 0] += 1
+  }
+
+  func violate(_ invariant: Violation.Invariant, _ detail: String) {
+    violations.append(Violation(invariant: invariant, detail: detail))
+    trace.append("! \(invariant.rawValue): \(detail)")
+  }
+
   /// Carries a request to the central, or does to it what networks do.
   func carry(
     _ call: HTTPCall, for slot: Int, isFaulty: Bool
@@ -49,7 +64,7 @@ extension FaultyWorld {
       return reply
     case .requestCorrupt:
       // Where a request has no digest of its body, the link itself must find the damage.
-      guard call.headers.contains(where: { $0.name == "Content-Digest" }) else { return lost }
+      guard call.headers.contains(where: { $0.name == ContentDigest.field }) else { return lost }
       var corrupt = call
       if let body = call.body { corrupt.body = flipped(body) }
       return await deliver(corrupt, for: slot)

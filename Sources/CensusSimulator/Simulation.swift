@@ -89,17 +89,6 @@ public actor Simulation: FaultyWorld {
       coverage: coverage)
   }
 
-  /// Writes down what happened; nothing in it may depend on the machine.
-  func note(_ kind: String, _ detail: String = "") {
-    trace.append(detail.isEmpty ? kind : kind + " " + detail)
-    coverage[kind, default: 0] += 1
-  }
-
-  func violate(_ invariant: Violation.Invariant, _ detail: String) {
-    violations.append(Violation(invariant: invariant, detail: detail))
-    trace.append("! \(invariant.rawValue): \(detail)")
-  }
-
   /// The coordinator's way to the central.
   var coordinator: LocalCentral { LocalCentral(hub: hub, caller: .localAdministrator) }
 

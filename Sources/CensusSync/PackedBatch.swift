@@ -14,7 +14,7 @@ package struct PackedBatch: Sendable {
   package init(_ outgoing: OutgoingBatch) {
     self.outgoing = outgoing
     packed = Gzip.compress(outgoing.body)
-    contentDigest = PackedBatch.contentDigest(of: packed)
+    contentDigest = ContentDigest.value(of: packed)
   }
 
   /// What was sent, and in how long.
@@ -22,10 +22,5 @@ package struct PackedBatch: Sendable {
     Delivery(
       first: outgoing.firstSequence, last: outgoing.lastSequence, count: outgoing.items.count,
       plain: outgoing.body.count, travelled: packed.count, milliseconds: milliseconds)
-  }
-
-  /// SHA-256 of `bytes` as the field has it.
-  static func contentDigest(of bytes: [UInt8]) -> String {
-    "sha-256=:\(Data(ContentHash.sha256(of: bytes).bytes).base64EncodedString()):"
   }
 }

@@ -47,7 +47,7 @@ package struct SyncClient: Sendable {
       method: "POST", path: path,
       headers: [
         (name: "Content-Type", value: MediaType.json),
-        (name: "Content-Digest", value: PackedBatch.contentDigest(of: body)),
+        (name: ContentDigest.field, value: ContentDigest.value(of: body)),
         (name: "Accept", value: "\(MediaType.json), \(MediaType.problem)"),
       ], body: body)
     let reply = try await send(call, expecting: MediaType.json)
@@ -89,7 +89,7 @@ package struct SyncClient: Sendable {
         (name: "Content-Type", value: MediaType.batch),
         (name: "Content-Encoding", value: "gzip"),
         (name: "Idempotency-Key", value: batch.outgoing.key.description),
-        (name: "Content-Digest", value: batch.contentDigest),
+        (name: ContentDigest.field, value: batch.contentDigest),
         (name: "Accept", value: "\(MediaType.receipt), \(MediaType.problem)"),
       ], body: batch.packed)
     let reply = try await send(call, expecting: MediaType.receipt)
@@ -129,7 +129,7 @@ package struct SyncClient: Sendable {
     guard stated == mediaType else { throw foreign(reply.status) }
     // A cursor with another digit would be believed, and what lies between passed over for ever.
     if let digest = reply.headers["content-digest"],
-      digest != PackedBatch.contentDigest(of: reply.body)
+      digest != ContentDigest.value(of: reply.body)
     {
       throw .transport(
         TransportFailure(.interrupted, detail: "the answer was changed on its way"))

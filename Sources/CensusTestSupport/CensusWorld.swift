@@ -25,36 +25,40 @@ public struct CensusWorld: Sendable {
   ///
   /// - Throws: ``CensusError`` where a form or the store cannot be made.
   public init(attachments: AttachmentFolder? = nil) throws {
-    guard let district = RegionCode("130205"), let day = CivilDate("2026-01-01") else {
-      throw CensusError(.software, zh: "测试数据无效。", en: "The test's data is not valid.")
+    guard let day = CivilDate("2026-01-01") else { throw CensusWorld.invalid }
+    try self.init(clock: ManualClock(day: day)) { district, clock, forms in
+      try Hub.inMemory(
+        district: district,
+        parts: HubParts(forms: forms, clock: clock, attachments: attachments))
     }
-    self.district = district
-    clock = ManualClock(day: day)
-    forms = try FormCatalogue.builtIn()
-    hub = try Hub.inMemory(
-      district: district,
-      parts: HubParts(forms: forms, clock: clock, attachments: attachments))
-    coordinator = LocalCentral(hub: hub, caller: .localAdministrator)
   }
 
   /// Makes a central in `folder`, or serves the one that is there.
   ///
   /// - Throws: ``CensusError`` where a form or the store cannot be made or opened.
   public init(central folder: String, clock: ManualClock) throws {
-    guard let district = RegionCode("130205") else {
-      throw CensusError(.software, zh: "测试数据无效。", en: "The test's data is not valid.")
+    try self.init(clock: clock) { district, clock, forms in
+      FileManager.default.fileExists(atPath: folder + "/" + Hub.fileName)
+        ? try Hub.open(folder: folder, parts: HubParts(forms: forms, clock: clock))
+        : try Hub.create(
+          folder: folder, district: district, districtName: "开平区", clock: clock)
     }
+  }
+
+  private init(
+    clock: ManualClock,
+    _ hub: (_ district: RegionCode, _ clock: ManualClock, _ forms: FormCatalogue) throws -> Hub
+  ) throws {
+    guard let district = RegionCode("130205") else { throw CensusWorld.invalid }
     self.district = district
     self.clock = clock
     forms = try FormCatalogue.builtIn()
-    let isThere = FileManager.default.fileExists(atPath: folder + "/" + Hub.fileName)
-    hub =
-      isThere
-      ? try Hub.open(folder: folder, parts: HubParts(forms: forms, clock: clock))
-      : try Hub.create(
-        folder: folder, district: district, districtName: "开平区", clock: clock)
-    coordinator = LocalCentral(hub: hub, caller: .localAdministrator)
+    self.hub = try hub(district, clock, forms)
+    coordinator = LocalCentral(hub: self.hub, caller: .localAdministrator)
   }
+
+  private static let invalid = CensusError(
+    .software, zh: "测试数据无效。", en: "The test's data is not valid.")
 
   /// A device that is enrolled, with its token.
   public struct Device: Sendable {

@@ -97,9 +97,9 @@ struct DishonestTransport: CentralTransport {
     var altered = call
     let packed = Gzip.compress(Array(text.utf8))
     altered.body = packed
-    let digest = Data(ContentHash.sha256(of: packed).bytes).base64EncodedString()
     altered.headers = call.headers.map {
-      $0.name == "Content-Digest" ? (name: $0.name, value: "sha-256=:\(digest):") : $0
+      $0.name == ContentDigest.field
+        ? (name: $0.name, value: ContentDigest.value(of: packed)) : $0
     }
     return altered
   }

@@ -212,14 +212,4 @@ import Testing
     }
     return try await key(world.entries()) == key(world.district.entries())
   }
-
-  private func review(
-    _ entries: [UniqueID], _ level: ReviewLevel, _ verdict: ReviewVerdict, at central: LocalCentral
-  ) async throws {
-    let outcome = try await Operations.review.call(
-      ReviewRequest(
-        entries: entries, level: level, verdict: verdict, comment: "请核对", fields: []),
-      at: central)
-    #expect(outcome.refused.isEmpty)
-  }
 }

@@ -81,14 +81,4 @@ import Testing
     #expect(Set(try await world.entries().map(\.standing)) == [.returned])
     #expect(try await restored.relay().reviews == 0)
   }
-
-  private func review(
-    _ entries: [UniqueID], _ level: ReviewLevel, _ verdict: ReviewVerdict, at central: LocalCentral
-  ) async throws {
-    let outcome = try await Operations.review.call(
-      ReviewRequest(
-        entries: entries, level: level, verdict: verdict, comment: "请核对", fields: []),
-      at: central)
-    #expect(outcome.refused.isEmpty)
-  }
 }

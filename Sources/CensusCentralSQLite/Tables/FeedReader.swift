@@ -110,7 +110,7 @@ struct FeedReader: FeedRecords {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT cursor, entry, disposition, objectCode, form, townCode, author,
+        SELECT cursor, entry, hash, disposition, objectCode, form, townCode, author,
             NULL AS level, NULL AS verdict,
             EXISTS (
               SELECT 1 FROM revision AS other
@@ -122,14 +122,8 @@ struct FeedReader: FeedRecords {
                     AND settled.cursor <= revision.cursor)) AS isContested
           FROM revision WHERE receivedAt <= ?1 AND disposition <> 'superseded'
         UNION ALL
-        SELECT cursor, entry, NULL, NULL, NULL, NULL, NULL, level, verdict, NULL
+        SELECT cursor, entry, revision, NULL, NULL, NULL, NULL, NULL, level, verdict, NULL
           FROM review WHERE at <= ?1
-            -- One that came late, by a relay, of an earlier revision says nothing of what stood by then.
-            AND revision = (
-              SELECT hash FROM revision AS head
-              WHERE head.entry = review.entry AND head.disposition = 'accepted'
-                AND head.cursor < review.cursor AND head.receivedAt <= ?1
-              ORDER BY head.cursor DESC LIMIT 1)
         ORDER BY cursor
         """, arguments: [moment.milliseconds])
     while let row = try rows.next() {
@@ -143,14 +137,14 @@ extension EntryEvent {
     switch row["disposition"] as String? {
     case "accepted":
       self = .accepted(
-        object: row["objectCode"], form: row["form"], town: row["townCode"],
-        author: row["author"], isContested: row["isContested"])
+        revision: try row.hash("hash"), object: row["objectCode"], form: row["form"],
+        town: row["townCode"], author: row["author"], isContested: row["isContested"])
     case .some: self = .contended
     case nil:
       guard let level = ReviewLevel(rawValue: row["level"]),
         let verdict = ReviewVerdict(rawValue: row["verdict"])
       else { throw Row.damaged("verdict") }
-      self = .reviewed(level, verdict)
+      self = .reviewed(level, verdict, of: try row.hash("hash"))
     }
   }
 }

@@ -50,11 +50,8 @@ extension Hub {
   ///
   /// - Throws: ``UploadFailure``: `unknown` or `expired`; ``CensusError``.
   public func upload(_ id: UniqueID, by caller: Caller) throws -> StoredUpload {
-    let owner = try Hub.uploader(caller)
     let folder = try attachmentFolder()
-    guard let upload = try fetch({ try $0.uploads.find(id) }), upload.caller == owner else {
-      throw UploadFailure.unknown
-    }
+    let upload = try owned(id, by: caller)
     guard upload.expiresAt > clock.now() else {
       try forget(upload, in: folder)
       throw UploadFailure.expired
@@ -73,9 +70,7 @@ extension Hub {
   public func write(
     _ id: UniqueID, at offset: Int64, checksum: UploadChecksum?, by caller: Caller
   ) throws -> UploadWriter {
-    // Nobody takes over what is not theirs.
-    _ = try upload(id, by: caller)
-    let turn = running.takeOver(id)
+    let turn = try takeOver(id, by: caller)
     do {
       return try turn.during {
         let upload = try upload(id, by: caller)
@@ -94,10 +89,24 @@ extension Hub {
   ///
   /// - Throws: ``UploadFailure``: `busy`, `unknown` or `expired`; ``CensusError``.
   public func terminateUpload(_ id: UniqueID, by caller: Caller) throws {
-    _ = try upload(id, by: caller)
-    let turn = running.takeOver(id)
+    let turn = try takeOver(id, by: caller)
     defer { running.release(id, turn) }
     try turn.during { try forget(try upload(id, by: caller), in: try attachmentFolder()) }
+  }
+
+  /// Nobody takes over what is not theirs.
+  private func takeOver(_ id: UniqueID, by caller: Caller) throws -> UploadTurn {
+    _ = try owned(id, by: caller)
+    return running.takeOver(id)
+  }
+
+  /// The upload as it was noted.
+  private func owned(_ id: UniqueID, by caller: Caller) throws -> StoredUpload {
+    let owner = try Hub.uploader(caller)
+    guard let upload = try fetch({ try $0.uploads.find(id) }), upload.caller == owner else {
+      throw UploadFailure.unknown
+    }
+    return upload
   }
 
   /// Notes what a part brought; the last part makes the file an attachment.

@@ -5,6 +5,8 @@ import CensusDomain
 struct PastState {
   /// What an entry was at the moment.
   struct Entry {
+    /// The revision that stood.
+    var head: ContentHash
     var object: String
     var form: String
     var town: String
@@ -20,15 +22,15 @@ struct PastState {
     var entries: [UniqueID: Entry] = [:]
     try records.feed.visitEvents(upTo: moment) { id, event in
       switch event {
-      case .accepted(let object, let form, let town, let author, let isContested):
+      case .accepted(let revision, let object, let form, let town, let author, let isContested):
         entries[id] = Entry(
-          object: object, form: form, town: town, author: author,
+          head: revision, object: object, form: form, town: town, author: author,
           standing: isContested ? .conflict : .received)
       case .contended: entries[id]?.standing = .conflict
-      case .reviewed(let level, let verdict):
-        // Those of another central are in one order with those given here.
-        guard let standing = entries[id]?.standing else { return }
-        entries[id]?.standing = ReviewRule.carried(verdict, at: level, on: standing)
+      case .reviewed(let level, let verdict, let revision):
+        // One that came late, by a relay, of an earlier revision says nothing of what stands by then.
+        guard let entry = entries[id], entry.head == revision else { return }
+        entries[id]?.standing = ReviewRule.carried(verdict, at: level, on: entry.standing)
       }
     }
     self.entries = entries

@@ -18,11 +18,13 @@ public struct CursorSpan: Sendable, Hashable {
 /// What happened to an entry, for playing back the past.
 public enum EntryEvent: Sendable, Hashable {
   /// A revision came to stand; `isContested` where another one goes on contending with it.
-  case accepted(object: String, form: String, town: String, author: String, isContested: Bool)
+  case accepted(
+    revision: ContentHash, object: String, form: String, town: String, author: String,
+    isContested: Bool)
   /// A revision came that contends with the standing one.
   case contended
-  /// A review was given.
-  case reviewed(ReviewLevel, ReviewVerdict)
+  /// A review of a revision was given, here or at another central.
+  case reviewed(ReviewLevel, ReviewVerdict, of: ContentHash)
 }
 
 /// Everything that has a cursor: revisions, reviews, inventory versions and forms in commit order.

@@ -46,11 +46,7 @@ extension StoreSalvage {
         try insert(revision, row, row.rowid, writer, table)
         held.insert(revision.hash)
       } catch {
-        let words = (error as? DatabaseError)?.message ?? "\(error)"
-        outcome.lost.append(
-          StoreFault(
-            "revision \(title(row, table))", zh: "不合存储规则：\(words)。",
-            en: "It breaks a rule: \(words)."))
+        outcome.lost.append(.refused("revision \(title(row, table))", error))
       }
     }
     let quarantined = Set(try Data.fetchAll(db, sql: "SELECT hash FROM quarantine"))

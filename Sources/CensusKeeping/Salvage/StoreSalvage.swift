@@ -173,9 +173,7 @@ public struct StoreSalvage {
         do {
           try writer.insert(row)
         } catch {
-          let words = (error as? DatabaseError)?.message ?? "\(error)"
-          outcome.lost.append(
-            StoreFault(place, zh: "不合存储规则：\(words)。", en: "It breaks a rule: \(words)."))
+          outcome.lost.append(.refused(place, error))
         }
       }
     }

@@ -8,14 +8,14 @@ import NIOCore
 
 /// Makes answers.
 enum Answer {
-  static let contentDigest = HTTPField.Name("Content-Digest")
+  static let contentDigest = HTTPField.Name(ContentDigest.field)
   static let protocolVersion = HTTPField.Name("HazardCensus-Protocol")
 
   /// A success under its own media type, with the digest of what travels (RFC 9530).
   static func success(_ bytes: [UInt8], as mediaType: String) -> Response {
     var headers = HTTPFields()
     headers[.contentType] = mediaType
-    if let contentDigest { headers[contentDigest] = digest(of: bytes) }
+    if let contentDigest { headers[contentDigest] = ContentDigest.value(of: bytes) }
     return Response(
       status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
   }
@@ -46,10 +46,6 @@ enum Answer {
       }
       try await writer.finish(nil)
     }
-  }
-
-  static func digest(of bytes: [UInt8]) -> String {
-    "sha-256=:\(Data(ContentHash.sha256(of: bytes).bytes).base64EncodedString()):"
   }
 }
 

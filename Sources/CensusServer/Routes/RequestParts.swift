@@ -16,7 +16,7 @@ extension Request {
         400, .usage, zh: "缺少 Content-Digest。", en: "The Content-Digest is missing.")
     }
     let digests = stated.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
-    guard digests.contains(Answer.digest(of: body)) else {
+    guard digests.contains(ContentDigest.value(of: body)) else {
       throw StatusError(
         400,
         CensusError(

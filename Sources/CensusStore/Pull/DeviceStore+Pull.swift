@@ -166,16 +166,17 @@ extension DeviceStore {
   private func noteFormer(
     _ db: Database, _ entry: UniqueID, _ hash: ContentHash, _ disposition: Disposition
   ) throws -> Bool {
-    try db.execute(
+    // A full resync asks this of each revision that is there already.
+    try db.cachedStatement(
       sql: """
         INSERT INTO receipt (sequence, disposition, auditHead, receivedAt)
         SELECT sequence, ?3, zeroblob(32), ?4 FROM revision JOIN remade USING (sequence)
         WHERE entry = ?1 AND hash = ?2
         ON CONFLICT (sequence) DO NOTHING
-        """,
-      arguments: [
-        Data(entry.bytes), Data(hash.bytes), disposition.rawValue, clock.now().milliseconds,
-      ])
+        """
+    ).execute(arguments: [
+      Data(entry.bytes), Data(hash.bytes), disposition.rawValue, clock.now().milliseconds,
+    ])
     return db.changesCount == 1
   }
 

@@ -14,9 +14,8 @@ struct RevisionRemaker {
   private(set) var nextSequence: Int64
   /// How many were made anew.
   private(set) var count = 0
-  private var became: [ContentHash: ContentHash] = [:]
-  /// The numbers of revisions that were made anew, by their former hashes.
-  private var numbers: [ContentHash: Int] = [:]
+  /// What became of revisions, by their former hashes.
+  private var became: [ContentHash: (number: Int, hash: ContentHash)] = [:]
   private let find: HotStatement
   private let findParent: HotStatement
   private let findBefore: HotStatement
@@ -90,8 +89,7 @@ struct RevisionRemaker {
     try unqueue.run()
     queue.bind(1, nextSequence)
     try queue.run()
-    became[hash] = newHash
-    numbers[hash] = record.number
+    became[hash] = (record.number, newHash)
     nextSequence += 1
     count += 1
   }
@@ -128,29 +126,30 @@ struct RevisionRemaker {
     record.sequence = nextSequence
     let origin = try origin(of: former)
     record.number = (origin?.number ?? 0) + 1
-    record.parent = origin.map { became[$0.hash] ?? $0.hash }
-    record.settles = former.settles.map { became[$0] ?? $0 }
+    record.parent = origin?.hash
+    record.settles = former.settles.map { became[$0]?.hash ?? $0 }
     writer.reset()
     record.write(content: content, to: &writer)
     return record
   }
 
-  /// What a revision was made from.
+  /// What a revision was made from, as it is known under the new identity.
   ///
   /// After a salvage that may be lost everywhere; then it is taken to be made from what is left before
   /// it, since the central would wait for the lost one for ever.
   private func origin(of former: RevisionRecord) throws -> (number: Int, hash: ContentHash)? {
     guard let parent = former.parent else { return nil }
+    if let anew = became[parent] { return anew }
     if held.contains(parent) { return (former.number - 1, parent) }
     findParent.bind(1, former.entry)
     findParent.bind(2, former.number - 1)
     findParent.bind(3, parent)
     defer { findParent.reset() }
-    if try findParent.step() { return (numbers[parent] ?? former.number - 1, parent) }
+    if try findParent.step() { return (former.number - 1, parent) }
     findBefore.bind(1, former.entry)
     findBefore.bind(2, former.number)
     defer { findBefore.reset() }
     guard try findBefore.step(), let hash = findBefore.hash(1) else { return nil }
-    return (numbers[hash] ?? Int(findBefore.integer(0)), hash)
+    return became[hash] ?? (Int(findBefore.integer(0)), hash)
   }
 }

@@ -45,7 +45,7 @@ enum ContenderChecks {
         try records.revisions.isContested(first.entry), is: false, "contested at last")
       var standings: [Bool] = []
       try records.feed.visitEvents(upTo: ContractSamples.noon) { _, event in
-        if case .accepted(_, _, _, _, let isContested) = event { standings.append(isContested) }
+        if case .accepted(_, _, _, _, _, let isContested) = event { standings.append(isContested) }
       }
       try bench.require(standings, is: [false, true, false], "contested, one after the other")
     }

@@ -123,9 +123,10 @@ enum FeedChecks {
       return events
     }
     let accepted = EntryEvent.accepted(
-      object: "A", form: ContractSamples.form, town: ContractSamples.town, author: "surveyor 1",
+      revision: first.hash, object: "A", form: ContractSamples.form, town: ContractSamples.town,
+      author: "surveyor 1",
       isContested: false)
     try bench.require(
-      events, is: [accepted, .contended, .reviewed(.county, .return)], "the events")
+      events, is: [accepted, .contended, .reviewed(.county, .return, of: first.hash)], "the events")
   }
 }
