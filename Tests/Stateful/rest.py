@@ -48,22 +48,17 @@ def check_nothing_lost(world, devices):
 
 
 def check_agreement(world, devices):
-    """All devices show what stands; gives the entries of which one knows more than the central may.
-
-    A revision that the central lost, and whose device is lost as well, does not come back; one that
-    came back before its parent is in quarantine, to be mended. Who took it in before shows it still.
-    """
+    """All devices show what stands; gives the entries of which one knows more than the central may."""
     own = {digest for device in devices for digest in device.own
            if not world.is_former(device, digest)}
     orphaned = set()
     for device in devices:
-        former = {digest: record for digest, record in device.own.items()
-                  if digest not in device.look.remade and world.is_former(device, digest)}
-        for digest, record in (device.look.others | former).items():
-            if digest not in world.central.stored:
-                check(digest in world.central.rejected or digest not in own,
-                      f"{digest} did not come back to the central")
-                orphaned.add(plain(record["entry"]))
+        for digest in device.look.others:
+            check(digest in world.central.held or digest not in own,
+                  f"{digest} did not come back to the central")
+        orphaned |= {plain(record["entry"]) for digest, record in device.own.items()
+                     if digest not in world.central.held and world.is_former(device, digest)
+                     and digest not in device.look.remade}
     for device in devices:
         rejected = {plain(world.model.rejected[digest]["entry"]) for digest in device.own
                     if digest in world.model.rejected}

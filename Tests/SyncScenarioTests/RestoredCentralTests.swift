@@ -153,4 +153,28 @@ import Testing
     #expect(try moved.store.entries().count == 5)
     #expect(!(try await after.sync(moved).restarted))
   }
+
+  @Test func `what the central lost of another's stands no more until it is back`() async throws {
+    let (before, after) = (try CensusWorld(), try CensusWorld())
+    let devices = [try await before.device("李娜"), try await before.device("王强")]
+    var moved: [CensusWorld.Device] = []
+    for device in devices {
+      let token = try await enrol(device.store.identity.device, after)
+      moved.append(CensusWorld.Device(store: device.store, token: token, form: device.form))
+    }
+    let entry = try #require(try devices[0].record(try SampleData.fireSources(1)).first)
+    try await after.sync(moved[0])
+    for device in devices { try await before.sync(device) }
+    let first = try devices[1].store.entry(entry).revision
+    try devices[0].amend(entry, remark: "lost")
+    for device in devices { try await before.sync(device) }
+    let second = try devices[1].store.entry(entry).revision
+    #expect(first != second)
+
+    #expect(try await after.sync(moved[1]).restarted)
+    #expect(try moved[1].store.entry(entry).revision == first)
+    for device in moved { try await after.sync(device) }
+    #expect(try moved[1].store.entry(entry).revision == second)
+    #expect(try moved[1].store.entry(entry).row.state == .sent)
+  }
 }

@@ -38,6 +38,7 @@ extension DeviceStore {
           try apply(db, hash, disposition, record, forms, claims)
         }
       }
+      if !page.hasMore { try passOverUnseen(db, forms) }
       try db.execute(
         sql: "UPDATE device SET cursor = ?, feedHead = ?",
         arguments: [page.next, page.head.map { Data($0.bytes) }])
@@ -57,6 +58,8 @@ extension DeviceStore {
       try db.execute(sql: "UPDATE device SET cursor = 0, inventoryVersion = 0")
       try db.execute(
         sql: "UPDATE entry SET state = 'sent' WHERE state = 'accepted' OR state = 'returned'")
+      try db.execute(
+        sql: "INSERT OR IGNORE INTO unseen SELECT id FROM revision WHERE sequence IS NULL")
       try audit(db, "changes.restarted", String(cursor), at: now)
     }
   }
@@ -132,6 +135,7 @@ extension DeviceStore {
         Data(hash.bytes), Data(bytes),
       ])
     guard db.changesCount == 1 else {
+      try noteSeen(db, record, hash)
       let isFormer = try noteFormer(db, record.entry, hash, disposition)
       guard try isFormer || keepAside(db, record.entry, hash, disposition) else { return }
       return try StandingKeeper(db: db, forms: forms, damaged: damaged).refresh(record.entry)
@@ -177,31 +181,6 @@ extension DeviceStore {
     ).execute(arguments: [
       Data(entry.bytes), Data(hash.bytes), disposition.rawValue, clock.now().milliseconds,
     ])
-    return db.changesCount == 1
-  }
-
-  /// Notes what the central made of another device's revision; false where that was known.
-  ///
-  /// It is another than before where the central was restored, and the devices' revisions came to it
-  /// once more in another order.
-  private func keepAside(
-    _ db: Database, _ entry: UniqueID, _ hash: ContentHash, _ disposition: Disposition
-  ) throws -> Bool {
-    guard disposition != .accepted else {
-      try db.execute(
-        sql: "DELETE FROM aside WHERE entry = ? AND hash = ?",
-        arguments: [Data(entry.bytes), Data(hash.bytes)])
-      return db.changesCount == 1
-    }
-    try db.execute(
-      sql: """
-        INSERT INTO aside (entry, hash, disposition) VALUES (?1, ?2, ?3)
-        ON CONFLICT (entry, hash) DO UPDATE SET disposition = ?3 WHERE disposition <> ?3
-        """,
-      arguments: [
-        Data(entry.bytes), Data(hash.bytes),
-        (disposition == .conflict ? Disposition.conflict : .superseded).rawValue,
-      ])
     return db.changesCount == 1
   }
 }

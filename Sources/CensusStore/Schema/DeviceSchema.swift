@@ -31,6 +31,7 @@ public enum DeviceSchema {
     migrator.registerMigration("11 witnesses") { db in
       try db.execute(sql: WitnessSchema.sql)
     }
+    migrator.registerMigration("12 unseen") { db in try db.execute(sql: UnseenSchema.sql) }
     return migrator
   }
 
