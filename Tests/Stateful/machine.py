@@ -6,10 +6,10 @@ from hypothesis import reject
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule
 
-from coordinating import CoordinatingWorld
 from program import OBJECTS
 from proxy import KINDS
 from rest import check_rest
+from sticks import StickWorld
 
 # Hypothesis begins with the smallest cases; once so many came to nothing, it makes whole ones.
 WARM_UP = 6
@@ -19,6 +19,7 @@ MOVES = {
     "sync": 3, "sync all": 4, "kill sync": 3, "kill central": 2, "spoil sync": 3,
     "decide": 2, "pass": 2, "return": 1, "rejoin": 3, "kill rejoin": 1, "plan": 1,
     "back up": 2, "restore": 2, "back up central": 1, "restore central": 1, "revoke": 1,
+    "export": 2, "deliver": 3, "answer": 2, "take answer": 2,
 }
 
 
@@ -38,13 +39,13 @@ class Census(RuleBasedStateMachine):
         super().__init__()
         Census.number += 1
         self.world, self.is_broken = None, False
-        self.backups, self.central_backups = [], []
+        self.backups, self.central_backups, self.bundles, self.letters = [], [], [], []
 
     def begin(self):
         if Census.number <= WARM_UP:
             reject()
         self.template.program.trail.clear()
-        self.world = CoordinatingWorld(self.template, Census.number)
+        self.world = StickWorld(self.template, Census.number)
         if self.sabotage:
             self.sabotage(self.world)
 
@@ -155,6 +156,22 @@ class Census(RuleBasedStateMachine):
     def restore_central(self, choice, **_):
         if self.central_backups:
             self.world.restore_central(self.central_backups[choice % len(self.central_backups)])
+
+    def export(self, device, choice, **_):
+        bundle = self.world.export(self.world.devices[device], whole=choice % 3 == 0)
+        self.bundles += [bundle] if bundle else []
+
+    def deliver(self, choice, **_):
+        if self.bundles:
+            self.world.deliver(self.bundles[-1 - choice % 3 % len(self.bundles)])
+
+    def answer(self, device, **_):
+        letter = self.world.answer(self.world.devices[device])
+        self.letters += [letter] if letter else []
+
+    def take_answer(self, choice, **_):
+        if self.letters:
+            self.world.take_answer(self.letters[-1 - choice % 3 % len(self.letters)])
 
     def revoke(self, device, **_):
         one = self.world.devices[device]
