@@ -21,12 +21,15 @@ public struct BundleManifest: Sendable, Codable, Hashable {
     public var cursor: Int64
     /// The version of the inventory; 0 for none.
     public var inventory: Int
+    /// The head of the central's audit chain that came with the cursor; nil where none did.
+    public var head: ContentHash?
 
     /// States how far a device has come.
-    public init(answered: Int64, cursor: Int64, inventory: Int) {
+    public init(answered: Int64, cursor: Int64, inventory: Int, head: ContentHash? = nil) {
       self.answered = answered
       self.cursor = cursor
       self.inventory = inventory
+      self.head = head
     }
 
     /// A device that has taken in nothing.
@@ -61,6 +64,11 @@ public struct BundleManifest: Sendable, Codable, Hashable {
   public var attachments: Int
   /// How far the device had come when it made the bundle, or has come with it.
   public var reached: Reached
+  /// Of receipts: the audit head that the device last told of, which the central's chain has.
+  public var follows: ContentHash?
+  /// Of receipts: the audit head that the device last told of, which the central's chain has not, since
+  /// it was restored.
+  public var lacks: ContentHash?
   /// Its parts in the order in which they are taken in.
   public var parts: [BundlePart]
 
@@ -69,7 +77,7 @@ public struct BundleManifest: Sendable, Codable, Hashable {
     kind: Kind, bundle: UniqueID, district: RegionCode, device: UniqueID, surveyor: String,
     madeAt: Timestamp, program: String, first: Int64, last: Int64, startsAfter: Int64 = 0,
     count: Int,
-    reached: Reached, parts: [BundlePart]
+    reached: Reached, follows: ContentHash? = nil, lacks: ContentHash? = nil, parts: [BundlePart]
   ) {
     format = BundleManifest.currentFormat
     self.kind = kind
@@ -85,6 +93,8 @@ public struct BundleManifest: Sendable, Codable, Hashable {
     self.count = count
     attachments = parts.count { $0.kind == .attachment }
     self.reached = reached
+    self.follows = follows
+    self.lacks = lacks
     self.parts = parts
   }
 }

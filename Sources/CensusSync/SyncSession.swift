@@ -191,7 +191,7 @@ struct SyncSession {
 
   private mutating func pull(after cursor: Int64) async throws -> SyncMachine.Event {
     try environment.atStep(.beforePull)
-    let head = cursor > 0 ? try store.feedHead() : nil
+    let head = try store.placeHead()
     let page: ChangePage
     do {
       page = try await client.changes(after: cursor, head: head)

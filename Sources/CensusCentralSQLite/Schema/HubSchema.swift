@@ -48,6 +48,9 @@ public enum HubSchema {
     migrator.registerMigration("12 relay's head") { db in
       try db.execute(sql: RelayHeadSchema.sql)
     }
+    migrator.registerMigration("13 bundles' heads") { db in
+      try db.execute(sql: BundleHeadSchema.sql)
+    }
     return migrator
   }
 

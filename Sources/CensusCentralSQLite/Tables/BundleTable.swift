@@ -31,12 +31,12 @@ struct BundleTable: BundleRecords {
   func add(_ bundle: TakenBundle) throws {
     try db.execute(
       sql: """
-        INSERT INTO bundle (id, device, takenAt, answered, cursor, inventory)
-        VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO bundle (id, device, takenAt, answered, cursor, inventory, head)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         bundle.id.data, bundle.device.data, bundle.takenAt.milliseconds, bundle.reached.answered,
-        bundle.reached.cursor, bundle.reached.inventory,
+        bundle.reached.cursor, bundle.reached.inventory, bundle.reached.head?.data,
       ])
   }
 
@@ -49,7 +49,8 @@ struct BundleTable: BundleRecords {
         id: try row.id("id"), device: device,
         takenAt: Timestamp(milliseconds: row["takenAt"]),
         reached: BundleManifest.Reached(
-          answered: row["answered"], cursor: row["cursor"], inventory: row["inventory"]))
+          answered: row["answered"], cursor: row["cursor"], inventory: row["inventory"],
+          head: (row["head"] as Data?).flatMap { ContentHash(bytes: $0) }))
     }
   }
 }

@@ -51,6 +51,15 @@ enum BundleTalk {
           },
         ])
     try listing.print(reports, format: format, language: language)
+    let withdrawn = reports.reduce(0) { $0 + $1.withdrawn }
+    guard withdrawn > 0 else { return }
+    Console.say(
+      LocalizedText(
+        zh: "中心是从备份恢复的，缺 \(withdrawn) 份已确认的修订；请用 hazcensus bundle export 再次导出。",
+        en: """
+          the central was restored from a backup and lacks \(withdrawn) revisions that it had confirmed; \
+          export them again with hazcensus bundle export
+          """), language)
   }
 
   static func print(

@@ -17,18 +17,18 @@ extension Hub {
     for device: UniqueID, isWhole: Bool, to target: String, by caller: Caller
   ) throws(CensusError) -> BundleManifest {
     try caller.require(.coordinate)
-    let (identity, tokenHash, last) = try fetch { records in
+    let (identity, tokenHash, last, isKnown) = try fetch { records in
       let held = try Hub.enrolled(records, device)
       try caller.require(reaching: held.identity.region)
       let newest = try records.feed.newestCursor()
-      // A cursor that was never given out here comes from before a backup was restored.
-      let last = try records.bundles.last(of: device).flatMap {
-        $0.reached.cursor <= newest ? $0.reached : nil
-      }
-      return (held.identity, try records.devices.tokenHash(of: device), last)
+      let last = try records.bundles.last(of: device)?.reached ?? .nothing
+      // A place that was never given out here comes from before a backup was restored.
+      let isKnown =
+        try last.cursor <= newest && (last.head.map { try records.audit.contains($0) } ?? true)
+      return (held.identity, try records.devices.tokenHash(of: device), last, isKnown)
     }
     guard let tokenHash else { throw Hub.unknownToken }
-    let from = isWhole ? .nothing : last ?? .nothing
+    let from = isWhole || !isKnown ? .nothing : last
     let writer = try BundleWriter(target: target, files: try attachmentFolder())
     let (count, answered) = try addReceipts(of: identity, after: from.answered, to: writer)
     let inventory = try addInventory(for: identity, after: from.inventory, to: writer)
@@ -41,6 +41,7 @@ extension Hub {
       surveyor: identity.surveyor, madeAt: now, program: ProgramVersion.current,
       first: from.cursor, last: cursor, count: count,
       reached: BundleManifest.Reached(answered: answered, cursor: cursor, inventory: inventory),
+      follows: isKnown ? last.head : nil, lacks: isKnown ? nil : last.head,
       parts: writer.parts)
     let key = try bundleKeys().signing
     try writer.finish(

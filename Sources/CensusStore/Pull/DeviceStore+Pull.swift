@@ -13,20 +13,28 @@ extension DeviceStore {
     try read { db in try Int64.fetchOne(db, sql: "SELECT cursor FROM device") ?? 0 }
   }
 
-  /// The head of the central's audit chain that came with the cursor; nil where none did.
+  /// The head of the central's audit chain that came with the cursor; nil where none did, and at the
+  /// beginning.
   ///
   /// - Throws: ``CensusError`` if the store cannot be read.
-  public func feedHead() throws(CensusError) -> ContentHash? {
-    try read { db in try Data.fetchOne(db, sql: "SELECT feedHead FROM device") }
-      .flatMap { ContentHash(bytes: $0) }
+  public func placeHead() throws(CensusError) -> ContentHash? {
+    try read { db in
+      try Data.fetchOne(db, sql: "SELECT feedHead FROM device WHERE cursor > 0")
+    }
+    .flatMap { ContentHash(bytes: $0) }
   }
 
   /// Takes in a page of changes and moves the cursor, in one transaction.
   ///
-  /// - Parameter forms: the forms known here, those of the page among them; they say what others'
-  ///   entries claim for themselves.
+  /// - Parameters:
+  ///   - forms: the forms known here, those of the page among them; they say what others' entries claim
+  ///     for themselves.
+  ///   - staysInPlace: whether to leave the cursor where it is, as nothing proves that the page goes on
+  ///     from there.
   /// - Throws: ``CensusError`` if the store cannot be written.
-  public func apply(_ page: ChangePage, forms: FormCatalogue) throws(CensusError) {
+  public func apply(
+    _ page: ChangePage, forms: FormCatalogue, staysInPlace: Bool = false
+  ) throws(CensusError) {
     try write { db in
       let claims = try ClaimKeeper(db)
       for change in page.changes {
@@ -38,6 +46,7 @@ extension DeviceStore {
           try apply(db, hash, disposition, record, forms, claims)
         }
       }
+      guard !staysInPlace else { return }
       if !page.hasMore { try passOverUnseen(db, forms) }
       try db.execute(
         sql: "UPDATE device SET cursor = ?, feedHead = ?",

@@ -116,7 +116,7 @@ public struct BundleExport: Sendable {
       startsAfter: try store.startsAfter(), count: count,
       reached: BundleManifest.Reached(
         answered: try store.lastAnswered(), cursor: try store.cursor(),
-        inventory: try store.inventoryVersion()), parts: writer.parts)
+        inventory: try store.inventoryVersion(), head: try store.placeHead()), parts: writer.parts)
     try writer.finish(
       manifest, key, BundleSigner(key, device: identity.device, tokenHash: tokenHash),
       sealedFor: recipient)

@@ -32,15 +32,18 @@ public struct BundleIntake {
     try reader.proveParts()
     let cursor = try store.cursor()
     guard manifest.first <= cursor else { throw BundleIntake.tooNew(path, manifest, cursor) }
+    let course = try course(of: manifest, cursor)
     var report = BundleIntakeReport(bundle: manifest.bundle, device: manifest.device)
+    for part in manifest.parts where part.kind == .receipt {
+      for (disposition, count) in try store.record(try Receipt.decode(try reader.bytes(of: part))) {
+        report.answered[disposition.rawValue, default: 0] += count
+      }
+    }
+    if course == .anew { try restart(manifest, &report) }
     var known = forms
-    for part in manifest.parts {
+    for part in manifest.parts where part.kind != .receipt {
       let bytes = try reader.bytes(of: part)
       switch part.kind {
-      case .receipt:
-        for (disposition, count) in try store.record(try Receipt.decode(bytes)) {
-          report.answered[disposition.rawValue, default: 0] += count
-        }
       case .inventory:
         let page = try OperationCoding.decode(InventoryPage.self, from: bytes)
         guard page.version > (try store.inventoryVersion()) else { continue }
@@ -50,20 +53,53 @@ public struct BundleIntake {
         let page = try ChangePage.decode(bytes)
         guard page.next > (try store.cursor()) else { continue }
         known = known.adding(page.readableForms())
-        try store.apply(page, forms: known)
+        try store.apply(page, forms: known, staysInPlace: course == .unproved)
         report.changes += page.changes.count
       case .missing:
         // What an older bundle says may have been made good since.
-        guard manifest.last >= cursor else { continue }
+        guard manifest.last >= cursor || course == .anew else { continue }
         let missing = try OperationCoding.decode(MissingAttachments.self, from: bytes)
         try store.noteAttachments(missing: Set(missing.hashes))
         report.attachmentsMissing = missing.hashes.count
-      case .batch, .attachment: continue
+      case .receipt, .batch, .attachment: continue
       }
     }
     report.merged = try store.mergeConflicts(forms: known).count
     report.unsent = try store.unsent().count
     return report
+  }
+
+  /// How a bundle's changes lie to those that this device has read.
+  private enum Course {
+    /// They go on from there, or are older.
+    case onward
+    /// They are those of a central that was restored, from their beginning.
+    case anew
+    /// Nothing tells whether the central that made the bundle still had given out what was read here.
+    case unproved
+  }
+
+  private func course(
+    of manifest: BundleManifest, _ cursor: Int64
+  ) throws(CensusError) -> Course {
+    guard let head = try store.placeHead(), manifest.follows != head else { return .onward }
+    if manifest.lacks == head { return .anew }
+    // What is whole and reaches further than was read here can be read anew: it takes nothing away.
+    let isWhole =
+      manifest.first == 0
+      && (manifest.reached.inventory == 0 || manifest.parts.contains { $0.kind == .inventory })
+    return isWhole && manifest.last > cursor ? .anew : .unproved
+  }
+
+  /// Goes back to the beginning, as a sync does with a central that was restored.
+  private func restart(
+    _ manifest: BundleManifest, _ report: inout BundleIntakeReport
+  ) throws(CensusError) {
+    if try store.lastAnswered() > manifest.reached.answered {
+      report.withdrawn = try store.withdrawReceipts(after: manifest.reached.answered)
+    }
+    try store.restartPull()
+    report.restarted = true
   }
 
   private func check(_ reader: BundleReader) throws(CensusError) {
@@ -126,6 +162,10 @@ public struct BundleIntakeReport: Sendable, Encodable {
   public var device: UniqueID
   /// How many own revisions were answered for, by disposition.
   public var answered: [String: Int] = [:]
+  /// How many own revisions a central that was restored does not hold any more; they wait again.
+  public var withdrawn = 0
+  /// Whether all changes were read anew from the beginning.
+  public var restarted = false
   /// How many changes were taken in: reviews, forms and colleagues' revisions.
   public var changes = 0
   /// The version of the inventory that came with it; nil where there was none or it was known.
