@@ -1,6 +1,8 @@
 """The commands that hypothesis gives in any order; the model tells after each whether all is as it must be."""
 
+import contextlib
 import keyword
+import traceback
 
 from hypothesis import reject
 from hypothesis import strategies as st
@@ -34,6 +36,9 @@ class Census(RuleBasedStateMachine):
     totals = {}
     # Spoils what the harness sees, to show that it can fail.
     sabotage = None
+    # The commands and words of the first failure. Hypothesis plays what failed once more, and a kill
+    # may hit something else then.
+    failure = None
 
     def __init__(self):
         super().__init__()
@@ -54,11 +59,21 @@ class Census(RuleBasedStateMachine):
             return
         try:
             if not self.is_broken:
-                check_rest(self.world)
+                with self.noting_failure():
+                    check_rest(self.world)
                 for name, count in self.world.counts.items():
                     Census.totals[name] = Census.totals.get(name, 0) + count
         finally:
             self.world.close()
+
+    @contextlib.contextmanager
+    def noting_failure(self):
+        try:
+            yield
+        except Exception:
+            if Census.failure is None:
+                Census.failure = (list(self.template.program.trail), traceback.format_exc(limit=-4))
+            raise
 
     @rule(what=st.sampled_from([name for name, share in MOVES.items() for _ in range(share)]),
           device=st.integers(0, 2), choice=st.integers(0, 999), code=st.sampled_from(OBJECTS),
@@ -72,7 +87,8 @@ class Census(RuleBasedStateMachine):
         self.is_broken = True
         name = what.replace(" ", "_")
         name += "_" * keyword.iskeyword(name)
-        getattr(self, name, self.one_entry)(what=what, **choices)
+        with self.noting_failure():
+            getattr(self, name, self.one_entry)(what=what, **choices)
         self.is_broken = False
 
     def one_entry(self, what, device, choice, photo, is_final, fields, share, **_):

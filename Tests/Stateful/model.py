@@ -38,7 +38,10 @@ class CentralModel:
         if origin == head:
             answer = "accepted"
         elif (self.is_overtaken(record, origin, head, is_rejoined)
-              or record["content"] == self.records[head]["content"]):
+              or record["content"] == self.records[head]["content"]
+              or any(digest in self.records[one].get("settles", []) for one in self.records
+                     if plain(self.records[one]["entry"]) == entry
+                     and self.disposition[one] == "accepted")):
             answer = "superseded"
         else:
             answer = "conflict"

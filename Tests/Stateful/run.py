@@ -66,7 +66,7 @@ def prove(chance):
     else:
         sys.exit("stateful: the harness does not notice a lost revision")
     finally:
-        Census.sabotage = None
+        Census.sabotage = Census.failure = None
 
 
 def main():
@@ -85,8 +85,8 @@ def main():
             try:
                 run(chance, examples)
             except Exception:
-                print("\n".join(program.trail), file=sys.stderr)
-                traceback.print_exc(limit=-4)
+                trail, words = Census.failure or (program.trail, traceback.format_exc(limit=-4))
+                print("\n".join(trail), words, sep="\n", file=sys.stderr)
                 sys.exit(f"stateful: FAILED by seed {chance}; the commands that led to it are above")
             runs, chance = runs + examples, chance + 1
             if (time.monotonic() - began) / 60 >= minutes:

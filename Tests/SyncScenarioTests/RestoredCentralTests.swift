@@ -154,6 +154,49 @@ import Testing
     #expect(!(try await after.sync(moved).restarted))
   }
 
+  @Test func `a contender that comes after the decision on it does not contend again`() async throws
+  {
+    let (before, after) = (try CensusWorld(), try CensusWorld())
+    let devices = [try await before.device("李娜"), try await before.device("王强")]
+    var moved: [CensusWorld.Device] = []
+    for device in devices {
+      let token = try await enrol(device.store.identity.device, after)
+      moved.append(CensusWorld.Device(store: device.store, token: token, form: device.form))
+    }
+    let entry = try #require(try devices[0].record(try SampleData.fireSources(1)).first)
+    try await after.sync(moved[0])
+    for device in devices { try await before.sync(device) }
+    for (device, remark) in zip(devices, ["from Li", "from Wang"]) {
+      try device.amend(entry, remark: remark)
+    }
+    for device in devices + devices { try await before.sync(device) }
+    let view = try devices[0].store.conflict(of: entry)
+    var content = view.merge.content
+    for conflict in view.merge.conflicts {
+      ContentChoice.set(conflict.theirs, at: conflict.pointer, in: &content)
+    }
+    let decision = try devices[0].store.resolve(
+      view, content: content, form: devices[0].form, reasons: ["*": "test"])
+    guard case .finalized = decision else {
+      Issue.record("the decision was refused")
+      return
+    }
+    for device in devices { try await before.sync(device) }
+
+    // Who decided comes before the one whose change was decided on.
+    for device in moved + moved { try await after.sync(device) }
+    let central = try await Operations.showEntry.call(
+      EntryReference(entry: entry), at: after.coordinator)
+    #expect(central.contenders.isEmpty)
+    #expect(central.summary.standing == .received)
+    #expect(central.record.contains("from Li"))
+    for device in moved {
+      #expect(try device.store.entry(entry).revision == central.summary.revision)
+      #expect(try device.store.entry(entry).row.state == .sent)
+    }
+    #expect(try after.hub.recount().isEmpty)
+  }
+
   @Test func `what the central lost of another's stands no more until it is back`() async throws {
     let (before, after) = (try CensusWorld(), try CensusWorld())
     let devices = [try await before.device("李娜"), try await before.device("王强")]

@@ -86,7 +86,9 @@ struct EntryMerger {
       try stages.refresh(prepared.objectCode, record.form)
       return .stored(.accepted)
     case .root, .revision:
-      if try isOvertaken(record, origin, by: head) || isRepeated(prepared, by: head) {
+      if try isOvertaken(record, origin, by: head) || isRepeated(prepared, by: head)
+        || isSettled(prepared.hash, in: record.entry)
+      {
         try store.keepAside(record, prepared, .superseded)
         return .stored(.superseded)
       }
@@ -125,6 +127,20 @@ struct EntryMerger {
         }
         return mine.equals(theirs)
       }
+    }
+  }
+
+  /// Whether what stands was made with the revision in view, and settled it before it came.
+  ///
+  /// So it is at a central that was restored, where the device that decided comes before the one that
+  /// contended. Without this the devices, which know both, would show another state than the central.
+  private func isSettled(_ hash: ContentHash, in entry: UniqueID) throws -> Bool {
+    let parser = JSONParser()
+    return try revisions.all(of: entry).contains { disposition, record in
+      guard disposition == .accepted else { return false }
+      // One that was damaged on the disk tells nothing.
+      let settles = try? parser.withDocument(record) { try RevisionRecord.read($0).record.settles }
+      return settles?.contains(hash) == true
     }
   }
 
