@@ -20,13 +20,13 @@ final class CursorCounter {
   /// The newest cursor that is stored; 0 before the first.
   func newest() throws -> Int64 {
     try Int64.fetchOne(
-      db,
-      sql: """
-        SELECT max(
-          (SELECT coalesce(max(cursor), 0) FROM revision),
-          (SELECT coalesce(max(cursor), 0) FROM review),
-          (SELECT coalesce(max(cursor), 0) FROM inventoryVersion),
-          (SELECT coalesce(max(cursor), 0) FROM form))
-        """) ?? 0
+      db.cachedStatement(
+        sql: """
+          SELECT max(
+            (SELECT coalesce(max(cursor), 0) FROM revision),
+            (SELECT coalesce(max(cursor), 0) FROM review),
+            (SELECT coalesce(max(cursor), 0) FROM inventoryVersion),
+            (SELECT coalesce(max(cursor), 0) FROM form))
+          """)) ?? 0
   }
 }

@@ -141,6 +141,6 @@ public struct StoreVerifier {
       }
     }
     found.missingAttachments = declared.filter { !held.contains($0) }
-      .sorted { $0.description < $1.description }
+      .sorted()
   }
 }

@@ -107,4 +107,13 @@ struct IdentifierTests {
     #expect(MemoryLayout<ContentHash>.size == 32)
     #expect(MemoryLayout<ContentHash?>.alignment <= 16)
   }
+
+  @Test func `hashes are ordered as their texts are`() throws {
+    let texts = ["00ff", "0100", "7f00", "80aa", "ff01"].map {
+      $0 + String(repeating: "5", count: 60)
+    }
+    let hashes = try texts.map { try #require(ContentHash($0)) }
+    #expect(hashes.reversed().sorted() == hashes)
+    #expect(texts.sorted() == texts)
+  }
 }

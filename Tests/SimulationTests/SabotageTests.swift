@@ -24,6 +24,13 @@ import Testing
     (.fileLeftOpen, .resources),
   ]
 
+  @Test func `a fault is planted for every invariant`() {
+    let broken = Set(
+      (SabotageTests.planted.map(\.breaks) + SabotageTests.plantedInFiles.map(\.breaks)))
+    // That of the relay needs a city, and has a test of its own below.
+    #expect(broken.union([.relay]) == Set(Violation.Invariant.allCases))
+  }
+
   @Test(arguments: planted)
   func `a planted fault breaks the invariant that is named after it`(
     fault: DishonestTransport.Fault, invariant: Violation.Invariant

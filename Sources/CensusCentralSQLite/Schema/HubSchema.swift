@@ -51,6 +51,9 @@ public enum HubSchema {
     migrator.registerMigration("13 bundles' heads") { db in
       try db.execute(sql: BundleHeadSchema.sql)
     }
+    migrator.registerMigration("14 declared attachments in commit order") { db in
+      try db.execute(sql: DeclaredSchema.sql)
+    }
     return migrator
   }
 

@@ -15,32 +15,27 @@ final class AttachmentTable: AttachmentRecords {
     insert = LazyStatement(
       db,
       """
-      INSERT INTO declaredAttachment (hash, entry, revision, arrivedAt) VALUES (?, ?, ?, ?)
+      INSERT INTO declaredAttachment (cursor, hash, arrivedAt) VALUES (?, ?, ?)
       ON CONFLICT DO NOTHING
       """)
     findMissing = LazyStatement(
       db,
       """
-      SELECT hash FROM declaredAttachment
-      WHERE entry = ? AND revision = ? AND arrivedAt IS NULL ORDER BY hash
+      SELECT hash FROM declaredAttachment WHERE cursor = ? AND arrivedAt IS NULL ORDER BY hash
       """)
   }
 
-  func declare(
-    _ hash: ContentHash, of entry: UniqueID, revision: ContentHash, arrivedAt: Timestamp?
-  ) throws {
+  func declare(_ hash: ContentHash, by cursor: Int64, arrivedAt: Timestamp?) throws {
     let statement = try insert.ready()
-    statement.bind(1, hash)
-    statement.bind(2, entry)
-    statement.bind(3, revision)
-    if let arrivedAt { statement.bind(4, arrivedAt.milliseconds) } else { statement.bindNull(4) }
+    statement.bind(1, cursor)
+    statement.bind(2, hash)
+    if let arrivedAt { statement.bind(3, arrivedAt.milliseconds) } else { statement.bindNull(3) }
     try statement.run()
   }
 
-  func missing(of entry: UniqueID, revision: ContentHash) throws -> [ContentHash] {
+  func missing(by cursor: Int64) throws -> [ContentHash] {
     let statement = try findMissing.ready()
-    statement.bind(1, entry)
-    statement.bind(2, revision)
+    statement.bind(1, cursor)
     defer { statement.reset() }
     var hashes: [ContentHash] = []
     while try statement.step() {
@@ -52,7 +47,9 @@ final class AttachmentTable: AttachmentRecords {
 
   func isDeclared(_ hash: ContentHash) throws -> Bool {
     try Row.fetchOne(
-      db, sql: "SELECT 1 FROM declaredAttachment WHERE hash = ? LIMIT 1", arguments: [hash.data])
+      db,
+      sql: "SELECT 1 FROM declaredAttachment AS declared WHERE \(AttachmentTable.isHash) LIMIT 1",
+      arguments: [hash.data])
       != nil
   }
 
@@ -67,8 +64,9 @@ final class AttachmentTable: AttachmentRecords {
       sql: """
         SELECT DISTINCT entry.objectCode, entry.form, entry.townCode
         FROM declaredAttachment AS declared
-        JOIN entry ON entry.id = declared.entry AND entry.headHash = declared.revision
-        WHERE declared.hash = ? ORDER BY 1, 2, 3
+        JOIN revision ON revision.cursor = declared.cursor
+        JOIN entry ON entry.id = revision.entry AND entry.headCursor = declared.cursor
+        WHERE \(AttachmentTable.isHash) ORDER BY 1, 2, 3
         """, arguments: [hash.data]
     ).map { AttachedWork(object: $0["objectCode"], form: $0["form"], town: $0["townCode"]) }
   }
@@ -76,8 +74,8 @@ final class AttachmentTable: AttachmentRecords {
   func set(arrivedAt: Timestamp?, of hash: ContentHash) throws -> Bool {
     try db.execute(
       sql: """
-        UPDATE declaredAttachment SET arrivedAt = ?2
-        WHERE hash = ?1 AND (arrivedAt IS NULL) <> (?2 IS NULL)
+        UPDATE declaredAttachment AS declared SET arrivedAt = ?2
+        WHERE \(AttachmentTable.isHash) AND (arrivedAt IS NULL) <> (?2 IS NULL)
         """, arguments: [hash.data, arrivedAt?.milliseconds])
     return db.changesCount > 0
   }
@@ -105,7 +103,7 @@ final class AttachmentTable: AttachmentRecords {
         \(AttachmentTable.own)
         SELECT entry.id, entry.objectCode, entry.form, entry.townCode, declared.hash,
           revision.device, entry.author
-        \(found) ORDER BY declared.entry, declared.hash LIMIT ?3
+        \(found) ORDER BY entry.id, declared.hash LIMIT ?3
         """, arguments: arguments + [limit]
     ).map { row in
       MissingAttachmentList.Item(
@@ -120,6 +118,10 @@ final class AttachmentTable: AttachmentRecords {
     return MissingAttachmentList(items: items, total: total)
   }
 
+  /// Finds a hash by the index of its first bytes.
+  private static let isHash =
+    "substr(declared.hash, 1, 4) = substr(?1, 1, 4) AND declared.hash = ?1"
+
   /// The device, what it was before it rejoined, and what comes through it.
   private static let own = """
     WITH RECURSIVE own (id) AS (
@@ -133,8 +135,8 @@ final class AttachmentTable: AttachmentRecords {
   /// What standing revisions declare and is not held.
   private static let lacking = """
     FROM declaredAttachment AS declared INDEXED BY attachmentMissing
-    JOIN entry ON entry.id = declared.entry AND entry.headHash = declared.revision
-    JOIN revision ON revision.cursor = entry.headCursor
+    JOIN revision ON revision.cursor = declared.cursor
+    JOIN entry ON entry.id = revision.entry AND entry.headCursor = declared.cursor
     WHERE declared.arrivedAt IS NULL
     """
 }

@@ -11,13 +11,14 @@ struct DeviceTable: DeviceRecords {
 
   func find(_ id: UniqueID) throws -> EnrolledDevice? {
     let row = try Row.fetchOne(
-      db, sql: "SELECT * FROM device WHERE id = ?", arguments: [id.data])
+      db.cachedStatement(sql: "SELECT * FROM device WHERE id = ?"), arguments: [id.data])
     return try row.map { try EnrolledDevice($0) }
   }
 
   func find(tokenHash: ContentHash) throws -> EnrolledDevice? {
     let row = try Row.fetchOne(
-      db, sql: "SELECT * FROM device WHERE tokenHash = ?", arguments: [tokenHash.data])
+      db.cachedStatement(sql: "SELECT * FROM device WHERE tokenHash = ?"),
+      arguments: [tokenHash.data])
     return try row.map { try EnrolledDevice($0) }
   }
 

@@ -39,8 +39,7 @@ final class EntryTable: EntryRecords {
       """
       SELECT standing, author, NOT EXISTS (
         SELECT 1 FROM declaredAttachment AS declared
-        WHERE declared.entry = entry.id AND declared.revision = entry.headHash
-          AND declared.arrivedAt IS NULL)
+        WHERE declared.cursor = entry.headCursor AND declared.arrivedAt IS NULL)
       FROM entry WHERE objectCode = ? AND form = ? ORDER BY id
       """)
   }

@@ -18,17 +18,18 @@ struct FeedReader: FeedRecords {
 
   func inventoryVersions(_ span: CursorSpan, limit: Int) throws -> [Change] {
     try Row.fetchAll(
-      db,
-      sql: """
-        SELECT cursor, version FROM inventoryVersion
-        WHERE cursor > ? AND cursor <= ? ORDER BY cursor LIMIT ?
-        """, arguments: [span.after, span.through, limit]
+      db.cachedStatement(
+        sql: """
+          SELECT cursor, version FROM inventoryVersion
+          WHERE cursor > ? AND cursor <= ? ORDER BY cursor LIMIT ?
+          """), arguments: [span.after, span.through, limit]
     ).map { Change(cursor: $0["cursor"], kind: .inventory(version: $0["version"])) }
   }
 
   func forms(_ span: CursorSpan, limit: Int) throws -> [Change] {
     try Row.fetchAll(
-      db, sql: "SELECT * FROM form WHERE cursor > ? AND cursor <= ? ORDER BY cursor LIMIT ?",
+      db.cachedStatement(
+        sql: "SELECT * FROM form WHERE cursor > ? AND cursor <= ? ORDER BY cursor LIMIT ?"),
       arguments: [span.after, span.through, limit]
     ).map { row in
       let form = try StoredForm(row)
@@ -43,13 +44,13 @@ struct FeedReader: FeedRecords {
   func reviews(_ span: CursorSpan, within region: RegionCode?, limit: Int) throws -> [Change] {
     let range = RegionRange(region)
     return try Row.fetchAll(
-      db,
-      sql: """
-        SELECT review.* FROM review JOIN entry ON entry.id = review.entry
-        WHERE review.cursor > ? AND review.cursor <= ?
-          AND entry.townCode >= ? AND entry.townCode < ?
-        ORDER BY review.cursor LIMIT ?
-        """, arguments: [span.after, span.through, range.from, range.below, limit]
+      db.cachedStatement(
+        sql: """
+          SELECT review.* FROM review JOIN entry ON entry.id = review.entry
+          WHERE review.cursor > ? AND review.cursor <= ?
+            AND entry.townCode >= ? AND entry.townCode < ?
+          ORDER BY review.cursor LIMIT ?
+          """), arguments: [span.after, span.through, range.from, range.below, limit]
     ).map { Change(cursor: $0["cursor"], kind: .review(try ReviewRecord($0))) }
   }
 
@@ -59,12 +60,12 @@ struct FeedReader: FeedRecords {
   ) throws {
     let range = RegionRange(region)
     let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT cursor, hash, disposition, record FROM revision
-        WHERE cursor > ? AND cursor <= ? AND device <> ? AND townCode >= ? AND townCode < ?
-        ORDER BY cursor LIMIT ?
-        """,
+      db.cachedStatement(
+        sql: """
+          SELECT cursor, hash, disposition, record FROM revision
+          WHERE cursor > ? AND cursor <= ? AND device <> ? AND townCode >= ? AND townCode < ?
+          ORDER BY cursor LIMIT ?
+          """),
       arguments: [span.after, span.through, device.data, range.from, range.below, limit])
     while let row = try rows.next() {
       let record = Array(row["record"] as Data)
@@ -84,15 +85,15 @@ struct FeedReader: FeedRecords {
     to device: UniqueID, after sequence: Int64, limit: Int
   ) throws -> [ReceiptItem] {
     let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT sequence, hash, disposition, NULL AS faults FROM revision
-          WHERE device = ?1 AND sequence > ?2
-        UNION ALL
-        SELECT sequence, hash, 'rejected', faults FROM quarantine
-          WHERE device = ?1 AND sequence > ?2
-        ORDER BY sequence LIMIT ?3
-        """, arguments: [device.data, sequence, limit])
+      db.cachedStatement(
+        sql: """
+          SELECT sequence, hash, disposition, NULL AS faults FROM revision
+            WHERE device = ?1 AND sequence > ?2
+          UNION ALL
+          SELECT sequence, hash, 'rejected', faults FROM quarantine
+            WHERE device = ?1 AND sequence > ?2
+          ORDER BY sequence LIMIT ?3
+          """), arguments: [device.data, sequence, limit])
     var items: [ReceiptItem] = []
     while let row = try rows.next() {
       items.append(

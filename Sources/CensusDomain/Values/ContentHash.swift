@@ -100,3 +100,10 @@ public struct ContentHash: Sendable, Hashable, Codable, CustomStringConvertible 
     try container.encode(description)
   }
 }
+
+extension ContentHash: Comparable {
+  /// Compares byte by byte, which is the order of their texts as well.
+  public static func < (left: ContentHash, right: ContentHash) -> Bool {
+    left.withUnsafeBytes { bytes in right.withUnsafeBytes { bytes.lexicographicallyPrecedes($0) } }
+  }
+}

@@ -18,7 +18,7 @@ extension Hub {
         within: nil, of: device.id, limit: Hub.mostMissing)
     }
     return MissingAttachments(
-      hashes: Array(Set(list.items.map(\.hash))).sorted { $0.description < $1.description },
+      hashes: Array(Set(list.items.map(\.hash))).sorted(),
       maximumBytes: maximumAttachmentBytes)
   }
 
@@ -108,7 +108,7 @@ extension Hub {
   static func requireAttachments(
     of entry: StoredEntry, in records: any CentralTransaction
   ) throws {
-    let missing = try records.attachments.missing(of: entry.id, revision: entry.headHash)
+    let missing = try records.attachments.missing(by: entry.headCursor)
     guard !missing.isEmpty else { return }
     let names = missing.map(\.description).joined(separator: ", ")
     throw CensusError(

@@ -77,9 +77,7 @@ struct EntryWriter {
       record: UnsafeRawBufferPointer(rebasing: body[prepared.bytes]))
     if let folder {
       for hash in prepared.attachments {
-        try attachments.declare(
-          hash, of: record.entry, revision: prepared.hash,
-          arrivedAt: folder.contains(hash) ? now : nil)
+        try attachments.declare(hash, by: cursor, arrivedAt: folder.contains(hash) ? now : nil)
       }
     }
     return cursor

@@ -8,11 +8,13 @@ extension Hub {
   /// Makes all that follows from revisions, reviews and inventory anew, as after a salvage.
   ///
   /// That are each entry's standing and claims, whether the inventory lists it, each object's stages, and
-  /// which attachments are held.
+  /// which attachments are declared and held.
   /// - Throws: what the store said.
   public static func rebuild(
-    _ records: any CentralTransaction, forms: FormCatalogue, attachments: AttachmentFolder
+    _ records: any CentralTransaction, forms: FormCatalogue, attachments: AttachmentFolder,
+    at now: Timestamp
   ) throws {
+    try declareAttachments(records, held: attachments, at: now)
     for (hash, isHeld) in try records.attachments.declared() where isHeld {
       guard !attachments.contains(hash) else { continue }
       _ = try records.attachments.set(arrivedAt: nil, of: hash)
@@ -32,6 +34,22 @@ extension Hub {
       for form in object.forms {
         try records.entries.setListed(true, object: object.objectCode, form: form)
         try stages.refresh(object.objectCode, form)
+      }
+    }
+  }
+
+  /// Notes what the records declare and no row tells of any more.
+  private static func declareAttachments(
+    _ records: any CentralTransaction, held: AttachmentFolder, at now: Timestamp
+  ) throws {
+    let parser = JSONParser()
+    try records.revisions.visit { cursor, _, record in
+      let hashes = try parser.withDocument(Array(record)) { node in
+        DeclaredAttachments.hashes(in: try RevisionRecord.read(node).content)
+      }
+      for hash in hashes {
+        try records.attachments.declare(
+          hash, by: cursor, arrivedAt: held.contains(hash) ? now : nil)
       }
     }
   }

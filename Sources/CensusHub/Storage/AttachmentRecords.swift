@@ -20,11 +20,12 @@ public struct AttachedWork: Sendable, Hashable {
 
 /// Which attachments revisions declare, and whether their files are held.
 public protocol AttachmentRecords {
-  /// Notes that the revision declares `hash`; `arrivedAt` is nil where there is no file yet.
-  func declare(
-    _ hash: ContentHash, of entry: UniqueID, revision: ContentHash, arrivedAt: Timestamp?) throws
-  /// The hashes that the revision declares and that have no file.
-  func missing(of entry: UniqueID, revision: ContentHash) throws -> [ContentHash]
+  /// Notes that the revision at `cursor` declares `hash`; `arrivedAt` is nil where there is no file yet.
+  ///
+  /// What was noted before stays as it is.
+  func declare(_ hash: ContentHash, by cursor: Int64, arrivedAt: Timestamp?) throws
+  /// The hashes that the revision at `cursor` declares and that have no file.
+  func missing(by cursor: Int64) throws -> [ContentHash]
   /// Whether any revision declares `hash`.
   func isDeclared(_ hash: ContentHash) throws -> Bool
   /// The entries whose standing revision lacks a file.

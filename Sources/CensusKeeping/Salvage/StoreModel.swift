@@ -114,6 +114,8 @@ struct StoreModel {
       let own: String = row["name"]
       let order = try Int.fetchAll(
         db, sql: "SELECT cid FROM pragma_index_xinfo(?) ORDER BY seqno", arguments: [own])
+      // A computed value tells nothing of a column.
+      guard !order.contains(-2) else { continue }
       // The key of a table without numbered rows is the table itself.
       if row["hasTree"] { indexes.append(Index(name: own, stored: order)) } else { stored = order }
     }

@@ -27,7 +27,7 @@ extension StoreSalvage {
     try db.execute(sql: StoreSalvage.items)
     let records = SQLiteCentralStorage.records(on: db)
     try Hub.rebuild(
-      records, forms: try forms(db), attachments: AttachmentFolder(store: copy))
+      records, forms: try forms(db), attachments: AttachmentFolder(store: copy), at: clock.now())
     try settlePlaces(db)
     outcome.versions = try DerivedState(records).versions.map { Int64($0) }
     outcome.lost += outcome.versions.map { number in
