@@ -52,10 +52,15 @@ class Suite:
 
     def __init__(self, name, seed, scale, binary, shim):
         self.name, self.scale, self.binary, self.shim = name, scale, str(binary), str(shim)
-        self.random = random.Random(f"{seed}:{name}")
+        self.seed = seed
+        self.random = self.chance()
         self.counts = {}
         self.folder = None
         self.counting = threading.Lock()
+
+    def chance(self, part=None):
+        """What is drawn in one part of the driver does not depend on the others."""
+        return random.Random(f"{self.seed}:{self.name}" + (f":{part}" if part is not None else ""))
 
     def scaled(self, count, least=1):
         return max(least, round(count * self.scale))
@@ -65,7 +70,8 @@ class Suite:
             self.counts[name] = self.counts.get(name, 0) + count
 
     def most(self, name, value):
-        self.counts[name] = max(self.counts.get(name, 0), value)
+        with self.counting:
+            self.counts[name] = max(self.counts.get(name, 0), value)
 
     @contextlib.contextmanager
     def scratch(self):

@@ -3,7 +3,9 @@
 SIGKILL leaves what the kernel holds, so this shows atomicity and recovery, not durability: F1 and F2 do.
 """
 
+import concurrent.futures
 import json
+import os
 import signal
 import time
 
@@ -17,24 +19,25 @@ KINDS = ("write", "sync", "open", "truncate", "unlink", "rename", "any")
 
 
 def run(suite):
-    with suite.scratch() as scratch:
-        kill_device(suite, scratch)
-        kill_central(suite, scratch)
+    total = suite.scaled(KILLS_DEVICE)
+    with (suite.scratch() as scratch,
+          concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool):
+        works = [pool.submit(kill_central, suite, scratch)]
+        for number, first in enumerate(range(0, total, ONE_STORE)):
+            works.append(pool.submit(kill_device, suite, scratch / f"world-{number}", number,
+                                     min(ONE_STORE, total - first)))
+        for work in works:
+            work.result()
     suite.counts.setdefault("lost", 0)
 
 
-def kill_device(suite, scratch):
-    """Kills imports and syncs, one after the other on the same store; from time to time on a new one."""
+def kill_device(suite, scratch, number, most):
+    """Kills imports and syncs, one after the other on the same store."""
+    scratch.mkdir()
     central = Central(suite, scratch / "central")
-    total = suite.scaled(KILLS_DEVICE)
-    for number, first in enumerate(range(0, total, ONE_STORE)):
-        device = Device(suite, scratch / f"device-{number}", f"调查员{number}")
-        central.enrol(device)
-        kill_one_device(suite, scratch, central, device, min(ONE_STORE, total - first))
-
-
-def kill_one_device(suite, scratch, central, device, most):
-    chance = suite.random
+    device = Device(suite, scratch / "device", f"调查员{number}")
+    central.enrol(device)
+    chance = suite.chance(number)  # of its own, since the worlds run side by side
     central.serve()
     told = wanted = kills = round = 0
     try:
@@ -44,8 +47,7 @@ def kill_one_device(suite, scratch, central, device, most):
             if is_import:
                 count = chance.randint(1, 30)
                 rows = write_entries(scratch / "rows.ndjson",
-                                     [f"{device.folder.name}-{round:05}-{n}"
-                                      for n in range(count)], 200)
+                                     [f"device-{number}-{round:05}-{n}" for n in range(count)], 200)
                 words = ["entry", "import", rows, "--store", device.folder, "--lang", "en",
                          "--format", "json"]
             else:

@@ -58,14 +58,16 @@ import Testing
     }
 
     /// Begins to write as a request does whose rest has not come yet.
-    func writer(_ path: String) async throws -> UploadWriter {
+    func writer(_ path: String, checksumOf part: [UInt8]? = nil) async throws -> UploadWriter {
       let device = try #require(
         try await Operations.listDevices.call(LedgerQuery(), at: scene.world.coordinator)
           .devices.first?.device)
       let caller = Caller(
         name: "王强", role: .surveyor, region: RegionCode("130205"), device: device)
       let id = try #require(UniqueID(String(path.split(separator: "/").last ?? "")))
-      return try scene.world.hub.write(id, at: 0, checksum: nil, by: caller)
+      return try scene.world.hub.write(
+        id, at: 0, checksum: part.flatMap { UploadChecksum(UploadChecksum.field(for: $0)) },
+        by: caller)
     }
   }
 
@@ -145,7 +147,8 @@ import Testing
       try FileManager.default.contentsOfDirectory(atPath: client.scene.central.incoming) == [])
   }
 
-  @Test func `a later request takes the upload over from one whose connection broke`() async throws
+  @Test func `a request whose part is whole closes the upload to one whose connection broke`()
+    async throws
   {
     let client = try await Client()
     let path = try await client.begin(photo)
@@ -161,6 +164,59 @@ import Testing
     #expect(try client.scene.central.verify(ContentHash.sha256(of: photo)))
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: client.scene.central.incoming) == [])
+  }
+
+  @Test func `a broken request that is looked at last does not send the later one away`()
+    async throws
+  {
+    let client = try await Client()
+    let path = try await client.begin(photo)
+    let later = try await client.writer(path, checksumOf: photo)
+    try later.append(Array(photo[..<700]))
+    let broken = try await client.writer(path, checksumOf: photo)
+    try broken.append(Array(photo[..<100]))
+    try broken.cut()
+    #expect(try await client.offset(path) == "0")
+
+    try later.append(Array(photo[700...]))
+    #expect(try later.finish().isComplete)
+    #expect(try client.scene.central.verify(ContentHash.sha256(of: photo)))
+  }
+
+  @Test func `a part that is cut does not count while a later request is on its way`() async throws
+  {
+    let client = try await Client()
+    let path = try await client.begin(photo)
+    let earlier = try await client.writer(path)
+    try earlier.append(Array(photo[..<400]))
+    let later = try await client.writer(path)
+    try later.append(Array(photo[..<100]))
+    try earlier.cut()
+    #expect(try await client.offset(path) == "0")
+    try later.cut()
+    #expect(try await client.offset(path) == "100")
+    #expect(throws: UploadFailure.self) { try later.append([0]) }
+  }
+
+  @Test func `of requests that end at the same time each byte counts once`() async throws {
+    for seed in 0..<20 {
+      let client = try await Client()
+      let bytes = PhotoScene.bytes(5000, seed: UInt64(500 + seed))
+      let path = try await client.begin(bytes)
+      let statuses = await withTaskGroup(of: Int.self) { group in
+        for _ in 0..<4 {
+          group.addTask {
+            (try? await client.patch(path, 0, Array(bytes[..<3000])).status) ?? 0
+          }
+        }
+        return await group.reduce(into: []) { $0.append($1) }
+      }
+      #expect(statuses.contains(204) && statuses.allSatisfy { [204, 409, 423].contains($0) })
+      #expect(statuses.count { $0 == 204 } == 1)
+      #expect(try await client.offset(path) == "3000")
+      #expect(try await client.patch(path, 3000, Array(bytes[3000...])).status == 204)
+      #expect(try client.scene.central.verify(ContentHash.sha256(of: bytes)))
+    }
   }
 
   @Test func `what an overtaken request wrote does not count`() async throws {
@@ -188,7 +244,7 @@ import Testing
       try FileManager.default.contentsOfDirectory(atPath: client.scene.central.incoming) == [])
   }
 
-  @Test func `nobody takes over the upload of another`() async throws {
+  @Test func `nobody goes on with the upload of another`() async throws {
     let client = try await Client()
     let path = try await client.begin(photo)
     let earlier = try await client.writer(path)

@@ -63,14 +63,13 @@ extension Hub {
     return standing
   }
 
-  /// Takes an upload to write the part that begins at `offset`, from a request that is still writing too.
+  /// Goes on with an upload by the part that begins at `offset`, beside requests that still write to it.
   ///
-  /// What that one wrote and did not confirm does not count.
   /// - Throws: ``UploadFailure``: `busy`, `offset`, `unknown` or `expired`; ``CensusError``.
   public func write(
     _ id: UniqueID, at offset: Int64, checksum: UploadChecksum?, by caller: Caller
   ) throws -> UploadWriter {
-    let turn = try takeOver(id, by: caller)
+    let turn = try join(id, by: caller)
     do {
       return try turn.during {
         let upload = try upload(id, by: caller)
@@ -89,15 +88,18 @@ extension Hub {
   ///
   /// - Throws: ``UploadFailure``: `busy`, `unknown` or `expired`; ``CensusError``.
   public func terminateUpload(_ id: UniqueID, by caller: Caller) throws {
-    let turn = try takeOver(id, by: caller)
+    let turn = try join(id, by: caller)
     defer { running.release(id, turn) }
-    try turn.during { try forget(try upload(id, by: caller), in: try attachmentFolder()) }
+    try turn.during {
+      guard running.close(id, by: turn) else { throw UploadFailure.busy }
+      try forget(try upload(id, by: caller), in: try attachmentFolder())
+    }
   }
 
-  /// Nobody takes over what is not theirs.
-  private func takeOver(_ id: UniqueID, by caller: Caller) throws -> UploadTurn {
+  /// Nobody goes on with what is not theirs.
+  private func join(_ id: UniqueID, by caller: Caller) throws -> UploadTurn {
     _ = try owned(id, by: caller)
-    return running.takeOver(id)
+    return running.join(id)
   }
 
   /// The upload as it was noted.

@@ -8,7 +8,7 @@ public struct UploadFailure: Error, Sendable {
     case unknown
     /// It was given up, because nobody went on with it.
     case expired
-    /// A later request has taken it over.
+    /// Another request was first with its part.
     case busy
     /// The request begins at another place than the upload has come to.
     case offset
@@ -44,8 +44,8 @@ public struct UploadFailure: Error, Sendable {
     .expired, .notFound, zh: "此上传久未继续，已清除。",
     en: "The upload was given up because nobody went on with it.", remedy: again)
   static let busy = UploadFailure(
-    .busy, .temporaryFailure, zh: "此上传已由后来的请求接手。",
-    en: "A later request has taken this upload over.",
+    .busy, .temporaryFailure, zh: "另一请求已先完成此上传的这一段。",
+    en: "Another request was first with this part of the upload.",
     remedy: LocalizedText(zh: "用 HEAD 查询后从该处继续。", en: "Ask by HEAD and go on from there."))
   static let checksum = UploadFailure(
     .checksum, .invalidData, zh: "这一段与 Upload-Checksum 不符，没有收下。",

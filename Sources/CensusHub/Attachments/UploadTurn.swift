@@ -1,10 +1,10 @@
 import Synchronization
 
-/// One request's turn at an upload: it may write until it ends, or another takes the upload over.
+/// One request's turn at an upload: it may write until it ends, or another closes the upload to it.
 final class UploadTurn: Sendable {
   private let isOver = Mutex(false)
 
-  /// Carries out what only the request whose turn it is may do; nothing ends the turn meanwhile.
+  /// Carries out what only a request with a turn may do; nothing ends the turn meanwhile.
   ///
   /// - Throws: ``UploadFailure``: `busy` once the turn is over; what `body` throws.
   func during<Result>(_ body: () throws -> Result) throws -> Result {

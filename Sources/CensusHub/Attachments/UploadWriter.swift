@@ -3,7 +3,9 @@ import CensusDomain
 import CensusFiles
 import Synchronization
 
-/// Writes one part of an upload for one request, until a later request takes the upload over.
+/// Writes one part of an upload for one request, until the part of another has come first.
+///
+/// What lies in the file behind what was confirmed does not count, whoever wrote it; it is written over.
 public final class UploadWriter: Sendable {
   private struct State {
     var written: Int64 = 0
@@ -27,8 +29,6 @@ public final class UploadWriter: Sendable {
     self.folder = folder
     self.upload = upload
     file = try PlainFile.changing(folder.path(of: upload))
-    // What an earlier request wrote and never confirmed does not count.
-    try file.truncate(to: upload.received)
     state = Mutex(State(checksum: checksum))
     isChecked = checksum != nil
   }
@@ -40,13 +40,12 @@ public final class UploadWriter: Sendable {
 
   /// Writes further bytes; they count once ``finish()`` or ``cut()`` returned.
   ///
-  /// - Throws: ``UploadFailure``: `busy` where a later request took the upload over, `tooLarge`;
+  /// - Throws: ``UploadFailure``: `busy` where the part of another came first, `tooLarge`;
   ///   ``CensusError``.
   public func append(_ bytes: [UInt8]) throws {
     try turn.during {
       let offset = upload.received + state.withLock { $0.written }
       guard offset + Int64(bytes.count) <= upload.size else {
-        try? file.truncate(to: upload.received)
         throw UploadFailure.tooLarge(upload.size)
       }
       try file.write(bytes, at: offset)
@@ -60,28 +59,27 @@ public final class UploadWriter: Sendable {
   /// Ends the part: what it brought is on the disk and counts from now on.
   ///
   /// - Returns: the upload as it stands then.
-  /// - Throws: ``UploadFailure`` where the checksum is wrong, the whole is another file, or a later
-  ///   request took the upload over; ``CensusError``.
+  /// - Throws: ``UploadFailure`` where the checksum is wrong, the whole is another file, or the part of
+  ///   another came first; ``CensusError``.
   public func finish() throws -> StoredUpload {
     defer { release() }
     return try turn.during {
       let (written, agrees) = state.withLock { ($0.written, $0.checksum?.agrees ?? true) }
-      guard agrees else {
-        try file.truncate(to: upload.received)
-        throw UploadFailure.checksum
-      }
+      guard agrees else { throw UploadFailure.checksum }
+      guard hub.running.close(upload.id, by: turn) else { throw UploadFailure.busy }
       return try confirm(written)
     }
   }
 
   /// Ends a part whose rest did not come: what came without a checksum counts.
   ///
-  /// Of a part with a checksum nothing does, since a part of it cannot be proved.
-  /// - Throws: ``UploadFailure``: `busy` where a later request took the upload over; ``CensusError``.
+  /// Of a part with a checksum nothing does, since a part of it cannot be proved; nor of one that the
+  /// client sends again already.
+  /// - Throws: ``UploadFailure``: `busy` where the part of another came first; ``CensusError``.
   public func cut() throws {
     defer { release() }
     try turn.during {
-      guard !isChecked else { return try file.truncate(to: upload.received) }
+      guard !isChecked, hub.running.close(upload.id, by: turn, isLast: true) else { return }
       _ = try confirm(state.withLock { $0.written })
     }
   }
