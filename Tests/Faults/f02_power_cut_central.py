@@ -6,6 +6,7 @@ import cuts
 import trace
 from common import (Central, CentralState, Device, check, receipts_in, photo_entry, write_entries)
 
+LONG = True
 CUTS = 10_000
 # One goes up in one part, the other in several.
 PHOTOS = 20_000, 300_000

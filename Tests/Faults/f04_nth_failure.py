@@ -14,6 +14,7 @@ from common import (Central, CentralState, Device, DeviceState, agree, check, co
 KINDS = {"open": (errno.EIO, errno.ENOSPC), "write": (errno.EIO, errno.ENOSPC), "sync": (errno.EIO,),
          "truncate": (errno.EIO,), "rename": (errno.EIO,), "unlink": (errno.EIO,),
          "mkdir": (errno.ENOSPC,)}
+LONG = True
 MOST_SITES = 400
 # What sysexits.h has for a store that cannot be used; a crash or a hang is none of them.
 SAID = {65, 66, 69, 70, 73, 74, 75, 76, 77, 78}

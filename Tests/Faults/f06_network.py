@@ -9,7 +9,6 @@ import uuid
 from common import (Central, CentralState, Device, DeviceState, agree, check, copied, write_entries)
 from proxy import KINDS, FaultProxy
 
-ALONE = True  # it measures time
 EXCHANGES = 20_000
 # A device waits after a fault, so the more there are the sooner it is done.
 DEVICES = 24

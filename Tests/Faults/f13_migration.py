@@ -10,6 +10,7 @@ import cuts
 import trace
 from common import HERE, check, give_form, opened
 
+LONG = True
 CUTS = 500
 MOST_SITES = 2000
 

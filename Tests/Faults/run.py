@@ -79,10 +79,14 @@ class Lanes:
 
     def run(self, chosen, seed):
         """Returns the names of those that failed."""
-        alone = [name for name in chosen
-                 if getattr(importlib.import_module(self.known[name]), "ALONE", False)]
+        def marked(mark, name):
+            return getattr(importlib.import_module(self.known[name]), mark, False)
+
+        alone = [name for name in chosen if marked("ALONE", name)]
         with concurrent.futures.ThreadPoolExecutor(self.count) as pool:
-            beside = [name for name in chosen if name not in alone]
+            # The long ones first, or one of them goes on when all others have ended.
+            beside = sorted((name for name in chosen if name not in alone),
+                            key=lambda name: not marked("LONG", name))
             passed = dict(zip(beside, pool.map(lambda name: self.one(name, seed), beside)))
         passed.update((name, self.one(name, seed)) for name in alone)
         return [name for name in chosen if not passed[name]]
