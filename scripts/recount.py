@@ -44,7 +44,8 @@ def entries(db):
             state[entry]["standing"] = passed if what == "pass" else 1
     # An entry whose standing revision lacks an attachment counts at most as received.
     for entry, digest in db.execute(
-            "SELECT entry, revision FROM declaredAttachment WHERE arrivedAt IS NULL"):
+            "SELECT revision.entry, revision.hash FROM declaredAttachment "
+            "JOIN revision USING (cursor) WHERE arrivedAt IS NULL"):
         if state[entry]["head"] == digest:
             state[entry]["standing"] = min(state[entry]["standing"], 2)
     return state

@@ -55,10 +55,10 @@ enum BundleTalk {
     guard withdrawn > 0 else { return }
     Console.say(
       LocalizedText(
-        zh: "中心是从备份恢复的，缺 \(withdrawn) 份已确认的修订；请用 hazcensus bundle export 再次导出。",
+        zh: "中心可能是从备份恢复的：有 \(withdrawn) 份已确认的修订它不再确认，现重新待发；请用 hazcensus bundle export 再次导出。",
         en: """
-          the central was restored from a backup and lacks \(withdrawn) revisions that it had confirmed; \
-          export them again with hazcensus bundle export
+          the central may have been restored from a backup: \(withdrawn) revisions that it had confirmed \
+          it confirms no more, so they wait again; export them with hazcensus bundle export
           """), language)
   }
 

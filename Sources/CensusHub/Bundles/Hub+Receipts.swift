@@ -7,7 +7,8 @@ import Foundation
 extension Hub {
   /// Writes what a pull would bring to a device into a bundle for it.
   ///
-  /// It goes on from how far the device had come when it made the last bundle that was taken in here.
+  /// It goes on from how far the device had come when it made the last bundle that was taken in here, and
+  /// begins anew where the device has read what this central, restored since, never gave out.
   /// - Parameters:
   ///   - isWhole: whether to write everything from the beginning instead.
   ///   - target: the new file.

@@ -138,7 +138,7 @@ struct EntryMerger {
     let parser = JSONParser()
     return try revisions.all(of: entry).contains { disposition, record in
       guard disposition == .accepted else { return false }
-      // One that was damaged on the disk tells nothing.
+      // One that cannot be read any more tells nothing.
       let settles = try? parser.withDocument(record) { try RevisionRecord.read($0).record.settles }
       return settles?.contains(hash) == true
     }

@@ -15,10 +15,6 @@ extension Hub {
     at now: Timestamp
   ) throws {
     try declareAttachments(records, held: attachments, at: now)
-    for (hash, isHeld) in try records.attachments.declared() where isHeld {
-      guard !attachments.contains(hash) else { continue }
-      _ = try records.attachments.set(arrivedAt: nil, of: hash)
-    }
     let past = try PastState(records, upTo: Timestamp(milliseconds: .max)).entries
     for entry in try records.entries.list(EntrySelection(), limit: .max) {
       try records.entries.set(past[entry.id]?.standing ?? .received, of: entry.id)
@@ -38,7 +34,7 @@ extension Hub {
     }
   }
 
-  /// Notes what the records declare and no row tells of any more.
+  /// Notes what the records declare, and whether it is held.
   private static func declareAttachments(
     _ records: any CentralTransaction, held: AttachmentFolder, at now: Timestamp
   ) throws {

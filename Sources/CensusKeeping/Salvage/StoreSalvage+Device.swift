@@ -115,6 +115,8 @@ extension StoreSalvage {
           startsAfter = (SELECT coalesce(max(lastSequence), 0) FROM formerIdentity),
           inventoryVersion = CASE WHEN ? THEN inventoryVersion ELSE 0 END
         """, arguments: [next, isInventoryWhole])
+    // What the central does not show again then, as it may have been restored, is not to stand.
+    try db.execute(sql: "INSERT INTO unseen SELECT id FROM revision WHERE sequence IS NULL")
     let held = Set(
       try Int64.fetchAll(db, sql: "SELECT sequence FROM revision WHERE sequence IS NOT NULL"))
     outcome.missing = (1..<next).filter { !held.contains($0) }

@@ -124,8 +124,11 @@ public struct StoreSalvage {
 
   /// Tables that are made anew, so that nothing of them can be lost.
   private static let remade: [StoreKind: [String]] = [
-    .device: ["outbox", "claim", "batch", "suspects", "grdb_migrations"],
-    .central: ["entry", "claim", "item", "requirement", "progress", "upload", "grdb_migrations"],
+    .device: ["outbox", "claim", "batch", "suspects", "unseen", "grdb_migrations"],
+    .central: [
+      "entry", "claim", "item", "requirement", "progress", "upload", "declaredAttachment",
+      "grdb_migrations",
+    ],
   ]
 
   /// Makes the new database and fills it in one transaction.

@@ -26,15 +26,10 @@ extension DeviceStore {
 
   /// Takes in a page of changes and moves the cursor, in one transaction.
   ///
-  /// - Parameters:
-  ///   - forms: the forms known here, those of the page among them; they say what others' entries claim
-  ///     for themselves.
-  ///   - staysInPlace: whether to leave the cursor where it is, as nothing proves that the page goes on
-  ///     from there.
+  /// - Parameter forms: the forms known here, those of the page among them; they say what others' entries
+  ///   claim for themselves.
   /// - Throws: ``CensusError`` if the store cannot be written.
-  public func apply(
-    _ page: ChangePage, forms: FormCatalogue, staysInPlace: Bool = false
-  ) throws(CensusError) {
+  public func apply(_ page: ChangePage, forms: FormCatalogue) throws(CensusError) {
     try write { db in
       let claims = try ClaimKeeper(db)
       for change in page.changes {
@@ -46,7 +41,6 @@ extension DeviceStore {
           try apply(db, hash, disposition, record, forms, claims)
         }
       }
-      guard !staysInPlace else { return }
       if !page.hasMore { try passOverUnseen(db, forms) }
       try db.execute(
         sql: "UPDATE device SET cursor = ?, feedHead = ?",
@@ -56,8 +50,8 @@ extension DeviceStore {
 
   /// Goes back to the beginning of the central's changes, which do not go on from this device's cursor.
   ///
-  /// Nothing is deleted, and what comes again changes nothing; but how far reviews have brought an
-  /// entry is for the central to say, which may have forgotten some.
+  /// Nothing is deleted, and what comes again changes nothing; others' revisions that do not come again
+  /// stand no more, and how far reviews have brought an entry is for the central to say.
   /// - Throws: ``CensusError`` if the store cannot be written.
   public func restartPull() throws(CensusError) {
     let now = clock.now()

@@ -8,12 +8,12 @@ import GRDB
 extension DeviceStore {
   /// Notes that the central has shown a revision again.
   func noteSeen(_ db: Database, _ record: RevisionRecord, _ hash: ContentHash) throws {
-    try db.execute(
+    try db.cachedStatement(
       sql: """
         DELETE FROM unseen WHERE revision IN (
           SELECT id FROM revision WHERE entry = ? AND number = ? AND hash = ?)
-        """,
-      arguments: [Data(record.entry.bytes), record.number, Data(hash.bytes)])
+        """
+    ).execute(arguments: [Data(record.entry.bytes), record.number, Data(hash.bytes)])
   }
 
   /// Lets what a restored central did not show again stand no more.

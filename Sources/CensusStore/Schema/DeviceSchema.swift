@@ -32,6 +32,9 @@ public enum DeviceSchema {
       try db.execute(sql: WitnessSchema.sql)
     }
     migrator.registerMigration("12 unseen") { db in try db.execute(sql: UnseenSchema.sql) }
+    migrator.registerMigration("13 unseen's witness") { db in
+      try db.execute(sql: UnseenSchema.witness)
+    }
     return migrator
   }
 

@@ -19,8 +19,9 @@ public struct BundleIntake {
     tokenHash = ContentHash.sha256(of: token)
   }
 
-  /// Takes in the bundle at `path`; one that was taken before or is older than what is known changes
-  /// nothing, and one that was cut short by a crash is simply taken again.
+  /// Takes in the bundle at `path`; one that was taken before changes nothing, one that was cut short by a
+  /// crash is simply taken again, and of one of which nothing proves that the central still stands by it
+  /// only the receipts count.
   ///
   /// - Throws: ``CensusError``: `invalidData` for a damaged bundle or one of entries, `permission` for
   ///   another device's or one that no central of this device made, `conflict` for another survey's or
@@ -41,7 +42,7 @@ public struct BundleIntake {
     }
     if course == .anew { try restart(manifest, &report) }
     var known = forms
-    for part in manifest.parts where part.kind != .receipt {
+    for part in manifest.parts where part.kind != .receipt && course != .unproved {
       let bytes = try reader.bytes(of: part)
       switch part.kind {
       case .inventory:
@@ -53,7 +54,7 @@ public struct BundleIntake {
         let page = try ChangePage.decode(bytes)
         guard page.next > (try store.cursor()) else { continue }
         known = known.adding(page.readableForms())
-        try store.apply(page, forms: known, staysInPlace: course == .unproved)
+        try store.apply(page, forms: known)
         report.changes += page.changes.count
       case .missing:
         // What an older bundle says may have been made good since.
@@ -75,7 +76,8 @@ public struct BundleIntake {
     case onward
     /// They are those of a central that was restored, from their beginning.
     case anew
-    /// Nothing tells whether the central that made the bundle still had given out what was read here.
+    /// Nothing tells whether the central still holds what the bundle brings: it may have been restored since.
+    /// Only the receipts count then; the rest comes again.
     case unproved
   }
 
