@@ -262,7 +262,7 @@ let package = Package(
       name: "BundleTests",
       dependencies: [
         "CensusTestSupport", "CensusDomain", "CensusAPI", "CensusFiles", "CensusBundles",
-        "CensusStore",
+        "CensusStore", "CZip",
         "CensusSync", "CensusHub", "CensusServer", "CensusForms",
       ],
       swiftSettings: settings),
