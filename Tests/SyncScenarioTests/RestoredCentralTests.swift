@@ -28,6 +28,19 @@ import Testing
     ).token
   }
 
+  /// Two surveyors' devices, as the central before and the one after its restoration know them.
+  private func twoDevices(
+    _ before: CensusWorld, _ after: CensusWorld
+  ) async throws -> (devices: [CensusWorld.Device], moved: [CensusWorld.Device]) {
+    let devices = [try await before.device("李娜"), try await before.device("王强")]
+    var moved: [CensusWorld.Device] = []
+    for device in devices {
+      let token = try await enrol(device.store.identity.device, after)
+      moved.append(CensusWorld.Device(store: device.store, token: token, form: device.form))
+    }
+    return (devices, moved)
+  }
+
   @Test(arguments: [0, 4])
   func `gets again what it lost, and each entry is there once`(kept: Int) async throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -101,12 +114,7 @@ import Testing
 
   @Test func `what comes in another order than before stands alike on all devices`() async throws {
     let (before, after) = (try CensusWorld(), try CensusWorld())
-    let devices = [try await before.device("李娜"), try await before.device("王强")]
-    var moved: [CensusWorld.Device] = []
-    for device in devices {
-      let token = try await enrol(device.store.identity.device, after)
-      moved.append(CensusWorld.Device(store: device.store, token: token, form: device.form))
-    }
+    let (devices, moved) = try await twoDevices(before, after)
     let entry = try #require(try devices[0].record(try SampleData.fireSources(1)).first)
     // The backup has the entry's first revision, and nothing of what follows.
     try await after.sync(moved[0])
@@ -157,12 +165,7 @@ import Testing
   @Test func `a contender that comes after the decision on it does not contend again`() async throws
   {
     let (before, after) = (try CensusWorld(), try CensusWorld())
-    let devices = [try await before.device("李娜"), try await before.device("王强")]
-    var moved: [CensusWorld.Device] = []
-    for device in devices {
-      let token = try await enrol(device.store.identity.device, after)
-      moved.append(CensusWorld.Device(store: device.store, token: token, form: device.form))
-    }
+    let (devices, moved) = try await twoDevices(before, after)
     let entry = try #require(try devices[0].record(try SampleData.fireSources(1)).first)
     try await after.sync(moved[0])
     for device in devices { try await before.sync(device) }
@@ -199,12 +202,7 @@ import Testing
 
   @Test func `what the central lost of another's stands no more until it is back`() async throws {
     let (before, after) = (try CensusWorld(), try CensusWorld())
-    let devices = [try await before.device("李娜"), try await before.device("王强")]
-    var moved: [CensusWorld.Device] = []
-    for device in devices {
-      let token = try await enrol(device.store.identity.device, after)
-      moved.append(CensusWorld.Device(store: device.store, token: token, form: device.form))
-    }
+    let (devices, moved) = try await twoDevices(before, after)
     let entry = try #require(try devices[0].record(try SampleData.fireSources(1)).first)
     try await after.sync(moved[0])
     for device in devices { try await before.sync(device) }
