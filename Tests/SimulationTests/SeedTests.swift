@@ -23,7 +23,7 @@ import Testing
   /// `HAZCENSUS_SIM_CITIES` says that one world in so many is a city with two districts.
   @Test func `worlds of devices in trouble keep every invariant`() async {
     let first = SeedTests.number("HAZCENSUS_SIM_SEED", 1)
-    let count = Int(SeedTests.number("HAZCENSUS_SIM_RUNS", 1000))
+    let count = Int(SeedTests.number("HAZCENSUS_SIM_RUNS", 500))
     let cities = SeedTests.number("HAZCENSUS_SIM_CITIES", 10)
     let start = ContinuousClock.now
     let (failures, coverage) = await SimulationCampaign.run(
