@@ -81,13 +81,6 @@ public final class PlainFile: Sendable {
     }
   }
 
-  /// Cuts the file off at `size`.
-  public func truncate(to size: Int64) throws(CensusError) {
-    guard ftruncate(descriptor, off_t(size)) == 0 else {
-      throw CensusError(errno: errno, at: path)
-    }
-  }
-
   /// Returns once everything written is on the disk.
   public func synchronize() throws(CensusError) {
     guard fdatasync(descriptor) == 0 else { throw CensusError(errno: errno, at: path) }
