@@ -39,9 +39,13 @@ test: ## Set up, build, and run all tests
 	@swift test --skip-build
 	$(call say,Running the checks that drive the project from outside)
 	@scripts/check-imports.sh
+	@Schemas/sources/build.py --check
 	@scripts/check-forms.py
 	@scripts/check-api.py
 	@for script in $(wildcard scripts/test-*); do echo "==> $$script" >&2; "$$script"; done
+
+forms: ## Write Schemas/forms from Schemas/sources
+	@Schemas/sources/build.py
 
 format: ## Format the Swift sources in place
 	$(call say,Formatting the Swift sources)
@@ -56,6 +60,7 @@ check: ## Lint sources and scripts, check layers, forms and the API's descriptio
 	$(call say,Linting the shell scripts)
 	@shellcheck -x $(SHELL_SCRIPTS)
 	$(call say,Checking forms and sample entries)
+	@Schemas/sources/build.py --check
 	@scripts/check-forms.py
 	$(call say,Checking the API's description against the sources)
 	@scripts/check-api.py

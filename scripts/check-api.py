@@ -113,6 +113,8 @@ def expected_schemas():
             result[name]["required"] = required
     for name in used & set(enums) | {"Disposition"}:
         result[name] = {"type": "string", "description": enums[name]["summary"], "enum": enums[name]["values"]}
+    if "FormSubject" in used:  # A hazard or one of two words: no plain enumeration in Swift.
+        result["FormSubject"] = {"type": "string", "enum": enums["Hazard"]["values"] + ["inventory", "evidence"]}
     for name in used - set(result) - DOMAIN_VALUES - WRITTEN_BY_HAND:
         problem(f"the sources use the type {name}, which this script does not know")
     return result

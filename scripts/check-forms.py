@@ -94,7 +94,8 @@ def check_forms():
     node = Draft202012Validator({"$ref": "#/$defs/node", "$defs": flat["$defs"]})
     identifier = Draft202012Validator(meta["properties"]["$id"])
     forms = {}
-    for path in sorted((ROOT / "Schemas/forms").glob("*.json")):
+    current = sorted((ROOT / "Schemas/forms").glob("*.json"))
+    for path in current + sorted((ROOT / "Schemas/forms/earlier").glob("*.json")):
         name = path.relative_to(ROOT)
         form = load(path)
         for error in Draft202012Validator(Draft202012Validator.META_SCHEMA).iter_errors(form):
@@ -107,8 +108,16 @@ def check_forms():
             if at:
                 for error in node.iter_errors(child):
                     problem(name, f"{place(at + tuple(error.path))} breaks the form meta-schema: {error.message[:200]}")
-        if form.get("hc:form", {}).get("code") != path.stem:
+        heading = form.get("hc:form", {})
+        if path not in current:
+            if f"{heading.get('code')}.{heading.get('version')}" != path.stem:
+                problem(name, "code and version in hc:form are not the file's name")
+            continue
+        if heading.get("code") != path.stem:
             problem(name, "the code in hc:form is not the file's name")
+        own = Draft202012Validator({key: part for key, part in form.items() if key != "$id"})
+        for error in own.iter_errors(form.get("hc:example")):
+            problem(name, f"{place(error.path)} of the example is refused: {error.message[:200]}")
         forms[path.stem] = form
     if not forms:
         problem("Schemas/forms", "there are no forms")

@@ -1,38 +1,58 @@
-import CFormResources
 import CensusDomain
 import Foundation
 
 /// The forms that are known here: those built into the program and those of the store's own folder.
+///
+/// A built-in form is compiled when it is first asked for, since there are many and a command needs few.
 public struct FormCatalogue: Sendable {
-  /// All forms, in the order of their codes and versions.
-  public let forms: [Form]
+  private struct Item: Sendable {
+    let code: String
+    let version: Int
+    let source: Source
+  }
+
+  private enum Source: Sendable {
+    case builtIn(BuiltInForms.Index)
+    case loaded(Form)
+
+    var form: Form {
+      switch self {
+      case .builtIn(let index): BuiltInForms.form(index)
+      case .loaded(let form): form
+      }
+    }
+  }
+
+  /// In the order of codes and versions.
+  private let items: [Item]
 
   /// Makes a catalogue of given forms; of two with the same code and version the later one counts.
-  public init(forms: [Form]) {
-    var byKey: [String: Form] = [:]
-    for form in forms { byKey["\(form.code)/\(form.version)"] = form }
-    self.forms = byKey.values.sorted { ($0.code, $0.version) < ($1.code, $1.version) }
+  public init(forms: [Form]) { self.init(items: FormCatalogue.items(forms)) }
+
+  private init(items: [Item]) {
+    var byKey: [String: Item] = [:]
+    for item in items { byKey["\(item.code)/\(item.version)"] = item }
+    self.items = byKey.values.sorted { ($0.code, $0.version) < ($1.code, $1.version) }
+  }
+
+  private static func items(_ forms: [Form]) -> [Item] {
+    forms.map { Item(code: $0.code, version: $0.version, source: .loaded($0)) }
   }
 
   /// The forms that are built into the program.
-  ///
-  /// - Throws: ``CensusError`` where a built-in form has a mistake, naming each.
-  public static func builtIn() throws(CensusError) -> FormCatalogue {
-    var forms: [Form] = []
-    for index in 0..<Int(hc_form_count()) {
-      let resource = hc_form_at(Int32(index))
-      let bytes = Array(UnsafeBufferPointer(start: resource.bytes, count: resource.length))
-      forms.append(try load(bytes, name: "#\(index)"))
-    }
-    return FormCatalogue(forms: forms)
+  public static func builtIn() -> FormCatalogue {
+    FormCatalogue(
+      items: BuiltInForms.all.map {
+        Item(code: $0.code, version: $0.version, source: .builtIn($0))
+      })
   }
 
   /// The built-in forms and those of every `*.json` file in `directory`, if there is one.
   ///
   /// - Throws: ``CensusError`` where a file cannot be read or has a mistake, naming each.
   public static func loading(directory: String?) throws(CensusError) -> FormCatalogue {
-    var forms = try builtIn().forms
-    guard let directory else { return FormCatalogue(forms: forms) }
+    guard let directory else { return builtIn() }
+    var forms: [Form] = []
     let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
     for name in names.sorted() where name.hasSuffix(".json") {
       let path = directory + "/" + name
@@ -42,11 +62,13 @@ public struct FormCatalogue: Sendable {
       }
       forms.append(try load(Array(data), name: path))
     }
-    return FormCatalogue(forms: forms)
+    return builtIn().adding(forms)
   }
 
   /// This catalogue and further forms; of two with the same code and version the further one counts.
-  public func adding(_ further: [Form]) -> FormCatalogue { FormCatalogue(forms: forms + further) }
+  public func adding(_ further: [Form]) -> FormCatalogue {
+    FormCatalogue(items: items + FormCatalogue.items(further))
+  }
 
   /// This catalogue and the forms of further files.
   ///
@@ -72,23 +94,32 @@ public struct FormCatalogue: Sendable {
     return form
   }
 
+  /// All forms, in the order of their codes and versions; compiles each.
+  public var forms: [Form] { items.map(\.source.form) }
+
+  /// The codes of all forms, in order.
+  public var codes: [String] { newestItems.map(\.code) }
+
   /// The newest version of the form called `code`.
-  public func newest(_ code: String) -> Form? { forms.last { $0.code == code } }
+  public func newest(_ code: String) -> Form? { items.last { $0.code == code }?.source.form }
 
   /// The form called `code` in the given version.
   public func form(_ code: String, version: Int) -> Form? {
-    forms.first { $0.code == code && $0.version == version }
+    items.first { $0.code == code && $0.version == version }?.source.form
   }
 
-  /// The newest version of each form.
-  public var current: [Form] {
-    forms.filter { form in newest(form.code)?.version == form.version }
+  /// The newest version of each form; compiles each.
+  public var current: [Form] { newestItems.map(\.source.form) }
+
+  private var newestItems: [Item] {
+    items.indices.filter { $0 == items.count - 1 || items[$0 + 1].code != items[$0].code }
+      .map { items[$0] }
   }
 
   /// The newest version of `code`, or a sentence that names the forms there are.
   public func require(_ code: String) throws(CensusError) -> Form {
     if let form = newest(code) { return form }
-    let known = current.map(\.code).joined(separator: ", ")
+    let known = codes.joined(separator: ", ")
     throw CensusError(
       .notFound, zh: "没有代码为“\(code)”的调查表；已有：\(known)。",
       en: "There is no form “\(code)”; known are: \(known).",

@@ -38,7 +38,7 @@ public actor CitySimulation: FaultyWorld {
     self.settings = settings
     random = SimulationRandom(seed: settings.seed ^ 0xC17)
     folders = try StoreFolders(run: name)
-    forms = try Simulation.forms.get()
+    forms = Simulation.forms
     clock = try SimulatedDay.clock()
     entropy = SimulatedEntropy(seed: settings.seed ^ 0xC175)
     guard let code = RegionCode("1302") else {

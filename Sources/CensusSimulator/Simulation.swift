@@ -34,7 +34,7 @@ public actor Simulation: FaultyWorld {
   /// How many things are under way within each other; a request's delay may hold one more.
   var depth = 0
 
-  static let forms = Result { try FormCatalogue.builtIn() }
+  static let forms = FormCatalogue.builtIn()
 
   /// Makes a world; `name` tells its folder from those of runs at the same time.
   ///
@@ -43,7 +43,7 @@ public actor Simulation: FaultyWorld {
     self.settings = settings
     random = SimulationRandom(seed: settings.seed)
     folders = try StoreFolders(run: name)
-    forms = try Simulation.forms.get()
+    forms = Simulation.forms
     form = try forms.require("FOR_FIRESOURCE")
     guard let district = RegionCode(settings.district) else {
       throw CensusError(.software, zh: "区县代码无效。", en: "The district's code is not valid.")

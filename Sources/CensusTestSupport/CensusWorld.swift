@@ -52,7 +52,7 @@ public struct CensusWorld: Sendable {
     guard let district = RegionCode("130205") else { throw CensusWorld.invalid }
     self.district = district
     self.clock = clock
-    forms = try FormCatalogue.builtIn()
+    forms = FormCatalogue.builtIn()
     self.hub = try hub(district, clock, forms)
     coordinator = LocalCentral(hub: self.hub, caller: .localAdministrator)
   }

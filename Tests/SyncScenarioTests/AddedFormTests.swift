@@ -14,7 +14,7 @@ import Testing
 @Suite struct AddedFormTests {
   /// The built-in form in a further version, or under another code, with blanks around it.
   private static func file(code: String = "FOR_FIRESOURCE", version: Int) throws -> String {
-    let path = SampleData.folder + "/../Schemas/forms/FOR_FIRESOURCE.json"
+    let path = SampleData.folder + "/../Schemas/forms/earlier/FOR_FIRESOURCE.1.json"
     return "\n "
       + (try String(contentsOfFile: path, encoding: .utf8))
       .replacing("FOR_FIRESOURCE:1", with: "\(code):\(version)")
@@ -64,16 +64,16 @@ import Testing
     let contents = try SampleData.fireSources(2)
     let old = try device.record([contents[0]])
     try await world.sync(device)
-    try await add(try Self.file(version: 2), at: world)
+    try await add(try Self.file(version: 3), at: world)
     try await world.sync(device)
     let newest = try device.store.forms(beside: world.forms).catalogue.require("FOR_FIRESOURCE")
-    #expect(newest.version == 2)
+    #expect(newest.version == 3)
     let further = CensusWorld.Device(store: device.store, token: device.token, form: newest)
     let new = try further.record([contents[1]])
     let report = try await world.sync(device)
     #expect(report.answered == ["accepted": 1])
     let versions = try (old + new).map { try device.store.entry($0).row.formVersion }
-    #expect(versions == [1, 2])
+    #expect(versions == [2, 3])
   }
 
   @Test func `a version that the central does not know is kept in quarantine`() async throws {
@@ -91,7 +91,7 @@ import Testing
     async throws
   {
     let world = try CensusWorld()
-    let file = try Self.file(version: 2)
+    let file = try Self.file(version: 3)
     let first = try await add(file, at: world)
     let again = try await add("  " + file, at: world)
     #expect(first.forms.map(\.hash) == again.forms.map(\.hash))
@@ -109,14 +109,14 @@ import Testing
     let folder = NSTemporaryDirectory() + "hazcensus-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let district = try #require(RegionCode("130205"))
-    let file = try Self.file(version: 2)
+    let file = try Self.file(version: 3)
     do {
       let hub = try Hub.create(folder: folder, district: district, districtName: "开平区")
       _ = try await Operations.addForm.call(
         FormUpload(schema: file), at: LocalCentral(hub: hub, caller: .localAdministrator))
     }
-    let hub = try Hub.open(folder: folder, forms: try FormCatalogue.builtIn())
-    #expect(hub.forms.newest("FOR_FIRESOURCE")?.version == 2)
+    let hub = try Hub.open(folder: folder, forms: FormCatalogue.builtIn())
+    #expect(hub.forms.newest("FOR_FIRESOURCE")?.version == 3)
     let central = LocalCentral(hub: hub, caller: .localAdministrator)
     let device = UniqueID(high: 1, low: 1)
     _ = try await Operations.addDevice.call(

@@ -28,7 +28,7 @@ import Testing
 
     /// Opens it as `central serve` does.
     func open() throws -> Hub {
-      let hub = try Hub.open(folder: folder, forms: try FormCatalogue.builtIn())
+      let hub = try Hub.open(folder: folder, forms: FormCatalogue.builtIn())
       try hub.reconcileAttachments()
       return hub
     }

@@ -167,7 +167,7 @@ import Testing
   @Test func `a form that the city added comes down to the district's devices`() async throws {
     let world = try await CityWorld()
     let device = try await world.district.device("李娜")
-    let path = SampleData.folder + "/../Schemas/forms/FOR_FIRESOURCE.json"
+    let path = SampleData.folder + "/../Schemas/forms/earlier/FOR_FIRESOURCE.1.json"
     let form = try String(contentsOfFile: path, encoding: .utf8)
       .replacing("FOR_FIRESOURCE:1", with: "CITY_FIRE:1")
       .replacing("\"code\": \"FOR_FIRESOURCE\"", with: "\"code\": \"CITY_FIRE\"")

@@ -6,6 +6,10 @@
 
 /// The bytes of one survey form that is built into the program.
 typedef struct {
+  /// The form's code.
+  const char *_Nonnull code;
+  /// Its version, from 1.
+  int version;
   const uint8_t *_Nonnull bytes;
   size_t length;
 } hc_form_resource;

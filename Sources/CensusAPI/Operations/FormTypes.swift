@@ -26,8 +26,8 @@ public struct FormList: Sendable, Codable {
     public var code: String
     /// Its version.
     public var version: Int
-    /// The hazard that it surveys.
-    public var hazard: Hazard
+    /// What it records: a hazard's id, or `evidence` or `inventory`.
+    public var hazard: FormSubject
     /// Its title.
     public var title: LocalizedText
     /// The SHA-256 of its file; absent where it is the program's or the folder's own.
@@ -39,7 +39,7 @@ public struct FormList: Sendable, Codable {
 
     /// Makes an item.
     public init(
-      code: String, version: Int, hazard: Hazard, title: LocalizedText, hash: ContentHash?,
+      code: String, version: Int, hazard: FormSubject, title: LocalizedText, hash: ContentHash?,
       addedAt: String?, schema: String?
     ) {
       self.code = code

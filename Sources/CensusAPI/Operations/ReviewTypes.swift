@@ -46,8 +46,8 @@ public struct EntrySummary: Sendable, Codable {
   public var entry: UniqueID
   /// Its form.
   public var form: String
-  /// Its hazard.
-  public var hazard: Hazard
+  /// What it records: a hazard's id, or `evidence` or `inventory`.
+  public var hazard: FormSubject
   /// Its survey object.
   public var objectCode: String
   /// Its township.
@@ -65,7 +65,7 @@ public struct EntrySummary: Sendable, Codable {
 
   /// Makes a summary.
   public init(
-    entry: UniqueID, form: String, hazard: Hazard, objectCode: String, townCode: String,
+    entry: UniqueID, form: String, hazard: FormSubject, objectCode: String, townCode: String,
     author: String, number: Int, revision: ContentHash, standing: EntryStanding,
     receivedAt: String
   ) {

@@ -64,7 +64,7 @@ final class EntryTable: EntryRecords {
   private func run(_ statement: HotStatement, _ entry: StoredEntry) throws {
     statement.bind(1, entry.id)
     statement.bind(2, entry.form)
-    statement.bind(3, entry.hazard.rawValue)
+    statement.bind(3, entry.subject.rawValue)
     statement.bind(4, entry.object)
     statement.bind(5, entry.town)
     statement.bind(6, entry.author)
@@ -135,11 +135,11 @@ extension StoredEntry {
   /// Reads the columns of ``EntryTable``.
   fileprivate init(_ row: HotStatement) throws {
     guard let id = UniqueID(bytes: row.blob(0)) else { throw Row.damaged("id") }
-    guard let hazard = Hazard(rawValue: row.text(2)) else { throw Row.damaged("hazard") }
+    guard let subject = FormSubject(rawValue: row.text(2)) else { throw Row.damaged("hazard") }
     guard let head = row.hash(7) else { throw Row.damaged("headHash") }
     guard let standing = EntryStanding(rawValue: row.text(9)) else { throw Row.damaged("standing") }
     self.init(
-      id: id, form: row.text(1), hazard: hazard, object: row.text(3), town: row.text(4),
+      id: id, form: row.text(1), subject: subject, object: row.text(3), town: row.text(4),
       author: row.text(5), headCursor: row.integer(6), headHash: head,
       number: Int(row.integer(8)), standing: standing, isListed: row.integer(10) == 1,
       receivedAt: Timestamp(milliseconds: row.integer(11)))

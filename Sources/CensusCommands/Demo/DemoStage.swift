@@ -29,7 +29,7 @@ struct DemoStage {
     self.data = data
     self.output = output
     self.language = language
-    forms = try FormCatalogue.builtIn()
+    forms = FormCatalogue.builtIn()
     clock = DemoStage.day.map { DemoClock(startingOn: $0) } ?? SystemClock()
     guard FileManager.default.fileExists(atPath: data + "/inventory.csv") else {
       throw CensusError(

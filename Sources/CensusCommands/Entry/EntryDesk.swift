@@ -27,7 +27,8 @@ struct EntryDesk {
     set("countyCode", store.identity.district.digits)
     set("surveyor", store.identity.surveyor)
     guard let objectCode,
-      let listed = try store.inventoryObject(objectCode, hazard: form.hazard)
+      let hazard = form.subject.hazard,
+      let listed = try store.inventoryObject(objectCode, hazard: hazard)
     else { return object }
     set("objectName", listed.name)
     set("townCode", listed.townCode)

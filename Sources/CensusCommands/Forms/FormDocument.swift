@@ -5,7 +5,7 @@ import CensusForms
 struct FormDocument: Encodable {
   let code: String
   let version: Int
-  let hazard: Hazard
+  let hazard: FormSubject
   let title: LocalizedText
   let status: String
   let source: String
@@ -16,7 +16,7 @@ struct FormDocument: Encodable {
   init(_ form: Form) {
     code = form.code
     version = form.version
-    hazard = form.hazard
+    hazard = form.subject
     title = form.title
     status = form.status
     source = form.source

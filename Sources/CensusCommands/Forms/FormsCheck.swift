@@ -8,8 +8,9 @@ struct FormsCheck: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Explain every mistake in a form's file. 检查调查表文件。",
     discussion: """
-      Prints one line a mistake with its place as a JSON Pointer; nothing where the form is sound. Ends
-      with status 65 where there is a mistake.
+      Prints one line a mistake with its place as a JSON Pointer; nothing where the form is sound. A sound
+      form is then tried on its own example (hc:example): that must be valid, and each rule's counterexample
+      must break that rule. Ends with status 65 where there is a mistake.
       """)
 
   @OptionGroup var global: GlobalOptions
@@ -19,7 +20,9 @@ struct FormsCheck: ParsableCommand {
   var file: String
 
   func run() throws {
-    let (form, diagnostics) = FormLoader.load(try InputFile.read(file))
+    let (form, mistakes) = FormLoader.load(try InputFile.read(file))
+    let proof = form.map { FormProof($0, today: SystemClock().now().officeDay) }
+    let diagnostics = mistakes + (proof?.problems ?? [])
     let language = global.language
     let listing = Listing<Diagnostic>(columns: [
       .init("pointer", LocalizedText(zh: "位置", en: "place")) { $0.pointer },
@@ -28,7 +31,7 @@ struct FormsCheck: ParsableCommand {
     if output.format != .table || !diagnostics.isEmpty {
       try listing.print(diagnostics, format: output.format, language: language)
     }
-    guard let form else {
+    guard let form, let proof, diagnostics.isEmpty else {
       throw CensusError(
         .invalidData, zh: "\(file) 有 \(diagnostics.count) 处错误。",
         en: "\(file) has \(diagnostics.count) mistakes.",
@@ -42,5 +45,22 @@ struct FormsCheck: ParsableCommand {
         en:
           "\(form.code) version \(form.version) is sound: \(form.fields.count) fields, \(form.rules.count) rules."
       ), language)
+    tellOfProof(proof, language)
+  }
+
+  /// Says what the form's author left to trust.
+  private func tellOfProof(_ proof: FormProof, _ language: Language) {
+    if !proof.hasExample {
+      Console.say(
+        LocalizedText(
+          zh: "表中没有示例（hc:example），规则未经试验。",
+          en: "The form has no example (hc:example), so its rules were not tried."), language)
+    } else if !proof.unprovenRules.isEmpty {
+      let list = proof.unprovenRules.joined(separator: ", ")
+      Console.say(
+        LocalizedText(
+          zh: "下列规则没有反例（counterexample），未经试验：\(list)。",
+          en: "These rules have no counterexample and were not tried: \(list)."), language)
+    }
   }
 }

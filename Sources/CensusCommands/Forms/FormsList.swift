@@ -6,14 +6,22 @@ import CensusReports
 /// `hazcensus forms list`.
 struct FormsList: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the forms. 列出调查表。")
+    commandName: "list", abstract: "List the forms. 列出调查表。",
+    discussion: """
+      The newest version of each form. Entries keep the version that they were filled with; --all lists
+      the earlier ones too.
+      """)
 
   @OptionGroup var global: GlobalOptions
   @OptionGroup var output: FormatOptions
 
+  @Flag(help: "Earlier versions too. 也列出早期版本。")
+  var all = false
+
   func run() throws {
     let language = global.language
-    let rows = try FormsCommand.catalogue(global).forms.map(FormRow.init)
+    let catalogue = try FormsCommand.catalogue(global)
+    let rows = (all ? catalogue.forms : catalogue.current).map(FormRow.init)
     let listing = Listing<FormRow>(columns: [
       .init("code", LocalizedText(zh: "代码", en: "code")) { $0.code },
       .init("version", LocalizedText(zh: "版本", en: "version"), alignment: .trailing) {
@@ -37,7 +45,7 @@ struct FormsList: ParsableCommand {
 private struct FormRow: Encodable {
   let code: String
   let version: Int
-  let hazard: Hazard
+  let hazard: FormSubject
   let title: LocalizedText
   let fields: Int
   let rules: Int
@@ -46,7 +54,7 @@ private struct FormRow: Encodable {
   init(_ form: Form) {
     code = form.code
     version = form.version
-    hazard = form.hazard
+    hazard = form.subject
     title = form.title
     fields = form.fields.count
     rules = form.rules.count

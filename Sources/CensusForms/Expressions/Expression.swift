@@ -21,6 +21,8 @@ public struct Expression: Sendable {
     case implies(Node, Node)
     case call(Function, [Node])
     case every(Node, Node)
+    case everyPair(Node, Node)
+    case sum(Node, Node)
   }
 
   enum ArithmeticOperator: Sendable { case add, subtract, multiply, divide }
@@ -28,20 +30,32 @@ public struct Expression: Sendable {
     case less, lessOrEqual, greater, greaterOrEqual, equal, notEqual
   }
 
-  /// The functions of the language; `every` has a node of its own, because it opens a scope.
+  /// The functions of the language; those over a list's rows have nodes of their own, because they
+  /// open a scope.
   enum Function: String, Sendable, CaseIterable {
-    case present, absent, contains, count, days, year, today, startsWith, abs, min, max, sum
-    case angleBetween, lengthKm, photoDistance
+    case present, absent, contains, count, first, last, distinct
+    case days, minutes, year, today
+    case startsWith, slice, number, sumNumbers
+    case abs, min, max, angleBetween
+    case lengthKm, areaKm2, photoDistance, withinRegion
 
     /// How many arguments are allowed.
     var arity: ClosedRange<Int> {
       switch self {
       case .today, .photoDistance: 0...0
-      case .present, .absent, .count, .year, .abs, .lengthKm: 1...1
-      case .contains, .days, .startsWith, .sum, .angleBetween: 2...2
+      case .present, .absent, .count, .year, .abs, .lengthKm, .areaKm2, .number, .sumNumbers,
+        .withinRegion:
+        1...1
+      case .contains, .first, .last, .distinct, .days, .minutes, .startsWith, .angleBetween: 2...2
+      case .slice: 3...3
       case .min, .max: 1...16
       }
     }
+  }
+
+  /// Functions that judge each row of a list by an expression of its own.
+  enum RowFunction: String {
+    case every, everyPair, sum
   }
 
   /// A number written in the expression; mantissa and scale as in ``ExactNumber``.
@@ -72,8 +86,15 @@ public struct Expression: Sendable {
 
   /// A field's name; the first step is bound to the form's own numbering of its properties.
   struct FieldReference: Sendable {
+    /// Where the first step is looked for.
+    enum Holder: Sendable {
+      case form, row, nextRow
+    }
+
     let path: [String]
-    /// The index of the first step among the form's top-level properties, if it is one.
+    /// Where the first step is looked for first.
+    let holder: Holder
+    /// Its index among the form's top-level properties, where it may be one.
     let slot: Int?
   }
 }

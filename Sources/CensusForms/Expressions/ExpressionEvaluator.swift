@@ -10,6 +10,15 @@ struct ExpressionEvaluator {
   /// Slots of the fields that `photoDistance()` reads.
   let place: (longitude: Int?, latitude: Int?, photos: Int?)
 
+  /// Tells whether a position lies within a region; nil where no boundaries are known.
+  let regions: (any RegionOutlines)?
+
+  /// A row of a list, and the one after it where that may be named.
+  struct Row {
+    let item: JSONNode
+    var next: JSONNode?
+  }
+
   enum Value {
     case unknown
     case boolean(Bool)
@@ -19,55 +28,66 @@ struct ExpressionEvaluator {
   }
 
   /// True, false, or nil where something needed is missing.
-  func truth(_ expression: Expression) -> Bool? { truth(expression.root, item: nil) }
+  func truth(_ expression: Expression, row: Row? = nil) -> Bool? {
+    truth(expression.root, row: row)
+  }
 
-  private func truth(_ node: Expression.Node, item: JSONNode?) -> Bool? {
-    guard case .boolean(let value) = evaluate(node, item: item) else { return nil }
+  func truth(_ node: Expression.Node, row: Row?) -> Bool? {
+    guard case .boolean(let value) = evaluate(node, row: row) else { return nil }
     return value
   }
 
-  private func evaluate(_ node: Expression.Node, item: JSONNode?) -> Value {
+  func evaluate(_ node: Expression.Node, row: Row?) -> Value {
     switch node {
     case .boolean(let value): return .boolean(value)
     case .number(let literal): return .number(literal.number)
     case .text(let literal): return .text(literal.view)
     case .list: return .unknown
-    case .field(let reference): return value(of: find(reference, item: item))
+    case .field(let reference): return value(of: find(reference, row: row))
     case .negate(let inner):
-      guard case .number(let number) = evaluate(inner, item: item) else { return .unknown }
+      guard case .number(let number) = evaluate(inner, row: row) else { return .unknown }
       return .number(-number)
-    case .not(let inner): return boolean(truth(inner, item: item).map { !$0 })
+    case .not(let inner): return boolean(truth(inner, row: row).map { !$0 })
     case .arithmetic(let sign, let left, let right):
-      return arithmetic(sign, evaluate(left, item: item), evaluate(right, item: item))
+      return arithmetic(sign, evaluate(left, row: row), evaluate(right, row: row))
     case .compare(let sign, let left, let right):
-      return boolean(compare(sign, evaluate(left, item: item), evaluate(right, item: item)))
-    case .member(let value, let members): return membership(value, members, item: item)
+      return boolean(compare(sign, evaluate(left, row: row), evaluate(right, row: row)))
+    case .member(let value, let members): return membership(value, members, row: row)
     case .and(let left, let right):
-      let first = truth(left, item: item)
+      let first = truth(left, row: row)
       if first == false { return .boolean(false) }
-      let second = truth(right, item: item)
+      let second = truth(right, row: row)
       if second == false { return .boolean(false) }
       return boolean(first == nil ? nil : second)
-    case .or(let left, let right): return boolean(either(left, right, item: item))
+    case .or(let left, let right): return boolean(either(left, right, row: row))
     case .implies(let left, let right):
-      return boolean(either(.not(left), right, item: item))
-    case .call(let function, let arguments): return call(function, arguments, item: item)
-    case .every(let list, let body): return every(list, body, item: item)
+      return boolean(either(.not(left), right, row: row))
+    case .call(let function, let arguments): return call(function, arguments, row: row)
+    case .every(let list, let body): return every(list, body, row: row)
+    case .everyPair(let list, let body): return everyPair(list, body, row: row)
+    case .sum(let list, let body): return sum(list, body, row: row)
     }
   }
 
-  private func either(_ left: Expression.Node, _ right: Expression.Node, item: JSONNode?) -> Bool? {
-    let first = truth(left, item: item)
+  private func either(_ left: Expression.Node, _ right: Expression.Node, row: Row?) -> Bool? {
+    let first = truth(left, row: row)
     if first == true { return true }
-    let second = truth(right, item: item)
+    let second = truth(right, row: row)
     if second == true { return true }
     return first == nil ? nil : second
   }
 
   private func boolean(_ truth: Bool?) -> Value { truth.map(Value.boolean) ?? .unknown }
 
-  private func find(_ reference: Expression.FieldReference, item: JSONNode?) -> JSONNode? {
-    var found = item?[member: reference.path[0]]
+  private func find(_ reference: Expression.FieldReference, row: Row?) -> JSONNode? {
+    var found: JSONNode?
+    let holder: JSONNode? =
+      switch reference.holder {
+      case .form: nil
+      case .row: row?.item
+      case .nextRow: row?.next
+      }
+    if let holder, holder.kind == .object { found = holder[member: reference.path[0]] }
     if found == nil, let slot = reference.slot { found = slots[slot] }
     for step in reference.path.dropFirst() {
       guard let inner = found, inner.kind == .object else { return nil }
@@ -76,7 +96,7 @@ struct ExpressionEvaluator {
     return found
   }
 
-  private func value(of node: JSONNode?) -> Value {
+  func value(of node: JSONNode?) -> Value {
     guard let node else { return .unknown }
     switch node.kind {
     case .null: return .unknown
@@ -99,7 +119,7 @@ struct ExpressionEvaluator {
     }
   }
 
-  private func compare(
+  func compare(
     _ sign: Expression.ComparisonOperator, _ left: Value, _ right: Value
   ) -> Bool? {
     let order: Int
@@ -122,51 +142,36 @@ struct ExpressionEvaluator {
   }
 
   private func membership(
-    _ value: Expression.Node, _ members: [Expression.Node], item: JSONNode?
+    _ value: Expression.Node, _ members: [Expression.Node], row: Row?
   ) -> Value {
-    let subject = evaluate(value, item: item)
+    let subject = evaluate(value, row: row)
     if case .unknown = subject { return .unknown }
     var isKnown = true
     for member in members {
-      let candidate = evaluate(member, item: item)
+      let candidate = evaluate(member, row: row)
       if compare(.equal, subject, candidate) == true { return .boolean(true) }
       if case .unknown = candidate { isKnown = false }
     }
     return isKnown ? .boolean(false) : .unknown
   }
 
-  private func every(_ list: Expression.Node, _ body: Expression.Node, item: JSONNode?) -> Value {
-    guard case .composite(let node) = evaluate(list, item: item), node.kind == .array else {
-      return .unknown
-    }
-    var isKnown = true
-    for element in node.elements {
-      switch truth(body, item: element) {
-      case false?: return .boolean(false)
-      case nil: isKnown = false
-      case true?: break
-      }
-    }
-    return isKnown ? .boolean(true) : .unknown
-  }
-
   private func call(
-    _ function: Expression.Function, _ arguments: [Expression.Node], item: JSONNode?
+    _ function: Expression.Function, _ arguments: [Expression.Node], row: Row?
   ) -> Value {
     switch function {
-    case .present: return .boolean(isPresent(arguments[0], item: item))
-    case .absent: return .boolean(!isPresent(arguments[0], item: item))
+    case .present: return .boolean(isPresent(arguments[0], row: row))
+    case .absent: return .boolean(!isPresent(arguments[0], row: row))
     case .today: return .text(today.view)
     case .photoDistance: return photoDistance()
-    case .sum: return sum(arguments[0], key: arguments[1], item: item)
+    case .withinRegion: return within(evaluate(arguments[0], row: row))
     default:
-      let values = arguments.map { evaluate($0, item: item) }
+      let values = arguments.map { evaluate($0, row: row) }
       return apply(function, values)
     }
   }
 
-  private func isPresent(_ node: Expression.Node, item: JSONNode?) -> Bool {
-    if case .unknown = evaluate(node, item: item) { return false }
+  private func isPresent(_ node: Expression.Node, row: Row?) -> Bool {
+    if case .unknown = evaluate(node, row: row) { return false }
     return true
   }
 
@@ -188,6 +193,24 @@ struct ExpressionEvaluator {
     case (.startsWith, .text(let text)):
       guard case .text(let prefix) = values[1] else { return .unknown }
       return .boolean(text.starts(with: prefix))
+    case (.first, .composite(let list)), (.last, .composite(let list)):
+      return end(of: list, key: values[1], isLast: function == .last)
+    case (.distinct, .composite(let list)): return distinct(list, key: values[1])
+    case (.minutes, .text(let from)):
+      guard case .text(let to) = values[1] else { return .unknown }
+      return ClockTime.minutes(from: from, to: to).map { .number(ExactNumber($0)) } ?? .unknown
+    case (.slice, .text(let text)):
+      guard case .number(let start) = values[1], case .number(let count) = values[2] else {
+        return .unknown
+      }
+      return TextPart.slice(text, from: start.double, count: count.double).map(Value.text)
+        ?? .unknown
+    case (.number, .text(let text)):
+      return TextPart.number(text).map(Value.number) ?? .unknown
+    case (.sumNumbers, .text(let text)):
+      return TextPart.sumOfNumbers(text).map { .number(ExactNumber($0)) } ?? .unknown
+    case (.areaKm2, .composite(let geometry)):
+      return Geodesy.area(of: geometry).map { .number(.approximate($0 / 1_000_000)) } ?? .unknown
     case (.abs, .number(let number)):
       return .number(ExactNumber.compare(number, ExactNumber(0)) < 0 ? -number : number)
     case (.lengthKm, .composite(let geometry)):
@@ -210,36 +233,5 @@ struct ExpressionEvaluator {
       if best == nil || (isMaximum ? order > 0 : order < 0) { best = number }
     }
     return best.map(Value.number) ?? .unknown
-  }
-
-  private func sum(_ list: Expression.Node, key: Expression.Node, item: JSONNode?) -> Value {
-    guard case .composite(let node) = evaluate(list, item: item), node.kind == .array,
-      case .text(let name) = evaluate(key, item: item)
-    else { return .unknown }
-    let member = String(decoding: name, as: UTF8.self)
-    var total = ExactNumber(0)
-    for element in node.elements {
-      guard case .number(let number) = value(of: element[member: member]) else { return .unknown }
-      total = total + number
-    }
-    return .number(total)
-  }
-
-  private func photoDistance() -> Value {
-    guard let longitude = place.longitude.flatMap({ slots[$0] })?.double,
-      let latitude = place.latitude.flatMap({ slots[$0] })?.double,
-      let photos = place.photos.flatMap({ slots[$0] }), photos.kind == .array
-    else { return .unknown }
-    var farthest: Double?
-    for photo in photos.elements where photo.kind == .object {
-      guard let photoLongitude = photo[member: "lon"]?.double,
-        let photoLatitude = photo[member: "lat"]?.double
-      else { continue }
-      let distance = Geodesy.distance(
-        longitude: longitude, latitude: latitude, toLongitude: photoLongitude,
-        toLatitude: photoLatitude)
-      farthest = Swift.max(farthest ?? 0, distance)
-    }
-    return farthest.map { .number(.approximate($0)) } ?? .unknown
   }
 }

@@ -7,6 +7,8 @@ enum ExpressionLexer {
       case number(mantissa: Int, scale: Int)
       case text(String)
       case word(String)
+      /// A setting's name, written with a dollar sign.
+      case setting(String)
       case symbol(String)
       case end
 
@@ -15,6 +17,7 @@ enum ExpressionLexer {
         switch self {
         case .number(let mantissa, _): String(mantissa)
         case .text(let text), .word(let text), .symbol(let text): text
+        case .setting(let name): "$" + name
         case .end: "end of expression / 表达式末尾"
         }
       }
@@ -39,6 +42,11 @@ enum ExpressionLexer {
         tokens.append(Token(kind: try number(characters, &position), offset: start))
       } else if character == "'" {
         tokens.append(Token(kind: try text(characters, &position), offset: start))
+      } else if character == "$", start + 1 < characters.count, isWordStart(characters[start + 1]) {
+        position += 1
+        while position < characters.count, isWordPart(characters[position]) { position += 1 }
+        tokens.append(
+          Token(kind: .setting(String(characters[start + 1..<position])), offset: start))
       } else if isWordStart(character) {
         while position < characters.count, isWordPart(characters[position]) { position += 1 }
         tokens.append(Token(kind: .word(String(characters[start..<position])), offset: start))

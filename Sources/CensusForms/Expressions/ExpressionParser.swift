@@ -7,27 +7,32 @@ struct ExpressionParser {
     let message: LocalizedText
   }
 
-  private let tokens: [ExpressionLexer.Token]
-  private var position = 0
-  private let slots: [String: Int]
-  /// Whether unknown names are allowed, as they are for the fields of a list's items.
-  private let isItemScope: Bool
+  /// Deeper expressions are refused, since each level takes room on the stack.
+  private static let deepest = 64
 
-  /// Compiles `source`; `slots` numbers the form's top-level properties.
+  private let tokens: [ExpressionLexer.Token]
+  private let names: ExpressionNames
+  private let scope: ExpressionNames.Scope
+  private var position = 0
+  private var depth = 0
+
+  /// Compiles `source`; `names` are those that it may use.
   static func compile(
-    _ source: String, slots: [String: Int], isItemScope: Bool = false
+    _ source: String, names: ExpressionNames, scope: ExpressionNames.Scope = .form
   ) throws(Failure) -> Expression {
     var parser = ExpressionParser(
-      tokens: try ExpressionLexer.tokens(of: source), slots: slots, isItemScope: isItemScope)
+      tokens: try ExpressionLexer.tokens(of: source), names: names, scope: scope)
     let root = try parser.implication()
     guard parser.current == .end else { throw parser.unexpected() }
     return Expression(source: source, root: root)
   }
 
-  private init(tokens: [ExpressionLexer.Token], slots: [String: Int], isItemScope: Bool) {
+  private init(
+    tokens: [ExpressionLexer.Token], names: ExpressionNames, scope: ExpressionNames.Scope
+  ) {
     self.tokens = tokens
-    self.slots = slots
-    self.isItemScope = isItemScope
+    self.names = names
+    self.scope = scope
   }
 
   private var current: ExpressionLexer.Token.Kind { tokens[position].kind }
@@ -51,9 +56,21 @@ struct ExpressionParser {
   }
 
   private mutating func implication() throws(Failure) -> Expression.Node {
+    try descend()
+    defer { depth -= 1 }
     let left = try disjunction()
     guard accept(.symbol("=>")) else { return left }
     return .implies(left, try implication())
+  }
+
+  private mutating func descend() throws(Failure) {
+    depth += 1
+    guard depth <= ExpressionParser.deepest else {
+      throw Failure(
+        message: LocalizedText(
+          zh: "表达式嵌套过深（最多 \(ExpressionParser.deepest) 层）。",
+          en: "The expression is nested too deep; at most \(ExpressionParser.deepest) levels."))
+    }
   }
 
   private mutating func disjunction() throws(Failure) -> Expression.Node {
@@ -113,9 +130,12 @@ struct ExpressionParser {
   }
 
   private mutating func unary() throws(Failure) -> Expression.Node {
+    guard current == .symbol("-") || current == .word("not") else { return try primary() }
+    try descend()
+    defer { depth -= 1 }
     if accept(.symbol("-")) { return .negate(try unary()) }
-    if accept(.word("not")) { return .not(try unary()) }
-    return try primary()
+    position += 1
+    return .not(try unary())
   }
 
   private mutating func list() throws(Failure) -> Expression.Node {
@@ -142,6 +162,15 @@ struct ExpressionParser {
       return inner
     case .symbol("["):
       return try list()
+    case .setting(let name):
+      position += 1
+      guard let value = names.settings[name] else {
+        throw Failure(
+          message: LocalizedText(
+            zh: "第 \(token.offset + 1) 个字符处：hc:settings 中没有“\(name)”。",
+            en: "hc:settings has no “\(name)” (character \(token.offset + 1))."))
+      }
+      return .number(value)
     case .word("true"), .word("false"):
       position += 1
       return .boolean(token.kind == .word("true"))
@@ -161,13 +190,8 @@ struct ExpressionParser {
       repeat { arguments.append(try implication()) } while accept(.symbol(","))
       try expect(.symbol(")"))
     }
-    if name == "every" {
-      guard arguments.count == 2, case .text(let inner) = arguments[1] else {
-        throw arity(name, at: token)
-      }
-      let body = try ExpressionParser.compile(
-        String(decoding: inner.view, as: UTF8.self), slots: slots, isItemScope: true)
-      return .every(arguments[0], body.root)
+    if let function = Expression.RowFunction(rawValue: name) {
+      return try rows(function, arguments, at: token)
     }
     guard let function = Expression.Function(rawValue: name) else {
       throw Failure(
@@ -177,6 +201,26 @@ struct ExpressionParser {
     }
     guard function.arity.contains(arguments.count) else { throw arity(name, at: token) }
     return .call(function, arguments)
+  }
+
+  /// A function over the rows of a list, whose second argument is an expression over a row's fields.
+  private func rows(
+    _ function: Expression.RowFunction, _ arguments: [Expression.Node],
+    at token: ExpressionLexer.Token
+  ) throws(Failure) -> Expression.Node {
+    guard arguments.count == 2, case .text(let inner) = arguments[1] else {
+      throw arity(function.rawValue, at: token)
+    }
+    var fields: Set<String>?
+    if case .field(let list) = arguments[0], list.slot != nil { fields = names.rows(list.path) }
+    let body = try ExpressionParser.compile(
+      String(decoding: inner.view, as: UTF8.self), names: names,
+      scope: .row(fields: fields, hasNext: function == .everyPair))
+    return switch function {
+    case .every: .every(arguments[0], body.root)
+    case .everyPair: .everyPair(arguments[0], body.root)
+    case .sum: .sum(arguments[0], body.root)
+    }
   }
 
   private func arity(_ name: String, at token: ExpressionLexer.Token) -> Failure {
@@ -195,13 +239,29 @@ struct ExpressionParser {
       position += 1
       path.append(step)
     }
-    let slot = slots[name]
-    guard slot != nil || isItemScope else {
-      throw Failure(
-        message: LocalizedText(
-          zh: "第 \(token.offset + 1) 个字符处：表中没有字段“\(name)”。",
-          en: "The form has no field “\(name)” (character \(token.offset + 1))."))
+    guard case .row(let fields, let hasNext) = scope else {
+      guard let slot = names.slots[name] else { throw unknown(name, at: token) }
+      return .field(Expression.FieldReference(path: path, holder: .form, slot: slot))
     }
-    return .field(Expression.FieldReference(path: path, slot: slot))
+    if hasNext, name == "next", path.count > 1 {
+      let rest = Array(path.dropFirst())
+      guard fields?.contains(rest[0]) != false else { throw unknown(rest[0], at: token) }
+      return .field(Expression.FieldReference(path: rest, holder: .nextRow, slot: nil))
+    }
+    // A row's own field comes first, so that one that is missing is not taken from the form.
+    guard fields?.contains(name) != true, let slot = names.slots[name] else {
+      guard fields?.contains(name) != false else { throw unknown(name, at: token) }
+      return .field(Expression.FieldReference(path: path, holder: .row, slot: nil))
+    }
+    // Where the rows' fields are not known, either may be meant.
+    return .field(
+      Expression.FieldReference(path: path, holder: fields == nil ? .row : .form, slot: slot))
+  }
+
+  private func unknown(_ name: String, at token: ExpressionLexer.Token) -> Failure {
+    Failure(
+      message: LocalizedText(
+        zh: "第 \(token.offset + 1) 个字符处：表中没有字段“\(name)”。",
+        en: "The form has no field “\(name)” (character \(token.offset + 1))."))
   }
 }

@@ -3,7 +3,9 @@ import CensusJSON
 
 extension AnnotationReader {
   /// The kinds of field that a rule across records can compare.
-  private static let comparable: Set<Field.Kind> = [.text, .integer, .boolean, .date, .choice]
+  private static let comparable: Set<Field.Kind> = [
+    .text, .integer, .boolean, .date, .dateTime, .choice,
+  ]
 
   /// The rules across records, `hc:distinct`; their names differ from those of `rules`.
   mutating func distinctRules(fields: [Field], besides rules: [Rule]) -> [DistinctRule] {
@@ -17,8 +19,8 @@ extension AnnotationReader {
       let compared = strings(member[member: "fields"])
       if compared.isEmpty || !compared.allSatisfy({ isComparable(kinds[$0]) }) {
         collector.add(
-          place + "/fields", zh: "fields 须列出本表的文本、整数、是否、日期或单选字段。",
-          en: "fields names text, integer, boolean, date or choice fields of the form.")
+          place + "/fields", zh: "fields 须列出本表的文本、整数、是否、日期、时间或单选字段。",
+          en: "fields names text, integer, boolean, date, time or choice fields of the form.")
       }
       let span = strings(member[member: "span"])
       if member[member: "span"] != nil,
@@ -33,7 +35,7 @@ extension AnnotationReader {
           name: name, level: level, fields: compared,
           span: span.count == 2 ? DistinctRule.Span(from: span[0], to: span[1]) : nil,
           places: strings(member[member: "at"]),
-          message: text(member[member: "message"], at: place + "/message"),
+          message: message(of: member, at: place),
           isUnverified: member[member: "status"]?.string == "unverified"))
     }
     // Errors first: two entries that break a warning and an error together must be told the error.

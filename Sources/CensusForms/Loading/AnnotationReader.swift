@@ -6,11 +6,26 @@ struct AnnotationReader {
   let document: JSONValue
   let slots: [String: Int]
   var collector: DiagnosticCollector
+  /// The form's settings, once they are read.
+  var settings: [FormSetting] = []
+  private lazy var names = ExpressionNames(
+    document: document, slots: slots,
+    settings: Dictionary(
+      settings.compactMap { setting in
+        Expression.ExactNumberLiteral(setting.value).map { (setting.name, $0) }
+      }
+    ) { first, _ in first })
+
+  init(document: JSONValue, slots: [String: Int], collector: DiagnosticCollector) {
+    self.document = document
+    self.slots = slots
+    self.collector = collector
+  }
 
   struct Heading {
     let code: String
     let version: Int
-    let hazard: Hazard
+    let subject: FormSubject
     let title: LocalizedText
     let status: String
     let source: String
@@ -45,16 +60,38 @@ struct AnnotationReader {
         en: "The status is verified, partly-verified or unverified.")
     }
     let title = text(heading["title"], at: "/hc:form/title")
-    guard let hazard = heading["hazard"]?.string.flatMap(Hazard.init) else {
-      let known = Hazard.allCases.map(\.rawValue).joined(separator: ", ")
+    guard let subject = subject(of: heading) else { return nil }
+    return Heading(
+      code: code, version: version, subject: subject, title: title, status: status,
+      source: heading["source"]?.string ?? "")
+  }
+
+  /// What the form records: a survey form names its hazard, others have none.
+  private mutating func subject(of heading: JSONObject) -> FormSubject? {
+    let kind = heading["kind"].map { $0.string ?? "" } ?? "survey"
+    switch kind {
+    case "inventory", "evidence":
+      if heading["hazard"] != nil {
+        collector.add(
+          "/hc:form/hazard", zh: "只有调查表（kind 为 survey）才有灾种。",
+          en: "Only a survey form (kind survey) has a hazard.")
+      }
+      return FormSubject(rawValue: kind)
+    case "survey":
+      guard let hazard = heading["hazard"]?.string.flatMap(Hazard.init) else {
+        let known = Hazard.allCases.map(\.rawValue).joined(separator: ", ")
+        collector.add(
+          "/hc:form/hazard", zh: "灾种须为下列之一：\(known)。",
+          en: "The hazard must be one of: \(known).")
+        return nil
+      }
+      return .hazard(hazard)
+    default:
       collector.add(
-        "/hc:form/hazard", zh: "灾种须为下列之一：\(known)。",
-        en: "The hazard must be one of: \(known).")
+        "/hc:form/kind", zh: "kind 须为 survey、inventory 或 evidence。",
+        en: "The kind is survey, inventory or evidence.")
       return nil
     }
-    return Heading(
-      code: code, version: version, hazard: hazard, title: title, status: status,
-      source: heading["source"]?.string ?? "")
   }
 
   mutating func groups() -> [FieldGroup] {
@@ -92,10 +129,11 @@ struct AnnotationReader {
   }
 
   private mutating func field(
-    _ name: String, _ value: JSONValue, isRequired: Bool, at place: String
+    _ name: String, _ value: JSONValue, isRequired: Bool, at place: String,
+    scope: ExpressionNames.Scope = .form
   ) -> Field {
     let relevance = value[member: "hc:relevance"]?.string.flatMap {
-      expression($0, at: place + "/hc:relevance")
+      expression($0, at: place + "/hc:relevance", scope: scope)
     }
     let hint = value[member: "hc:hint"].map { text($0, at: place + "/hc:hint") }
     return Field(
@@ -103,7 +141,25 @@ struct AnnotationReader {
       kind: kind(of: value),
       unit: value[member: "hc:unit"]?.string, group: value[member: "hc:group"]?.string, hint: hint,
       choices: choices(of: value, at: place), isRequired: isRequired, relevance: relevance,
-      isUnverified: value[member: "hc:status"]?.string == "unverified")
+      isUnverified: value[member: "hc:status"]?.string == "unverified",
+      members: members(of: value, at: place),
+      isCode: value[member: "pattern"]?.string.map { !BlankText.isPattern($0) } ?? false)
+  }
+
+  /// The fields of a list's rows or of an object.
+  private mutating func members(of value: JSONValue, at place: String) -> [Field] {
+    let holder = value[member: "items"] ?? value
+    let inner = value[member: "items"] == nil ? place : place + "/items"
+    guard kind(of: value) != .geometry, case .object(let properties)? = holder[member: "properties"]
+    else { return [] }
+    let required = Set(strings(holder[member: "required"]))
+    let scope = ExpressionNames.Scope.row(fields: Set(properties.names), hasNext: false)
+    return properties.compactMap { name, member in
+      guard member.object != nil else { return nil }
+      return field(
+        name, member, isRequired: required.contains(name),
+        at: inner + "/properties/" + JSONPointer.escape(name), scope: scope)
+    }
   }
 
   private func kind(of value: JSONValue) -> Field.Kind {
@@ -158,10 +214,23 @@ struct AnnotationReader {
         Rule(
           name: name, level: level, condition: condition, check: check,
           places: strings(member[member: "at"]),
-          message: text(member[member: "message"], at: place + "/message"),
-          isUnverified: member[member: "status"]?.string == "unverified"))
+          message: message(of: member, at: place),
+          isUnverified: member[member: "status"]?.string == "unverified",
+          counterexample: member[member: "counterexample"].map {
+            Counterexample(patch: $0, breaksAlso: strings(member[member: "breaksAlso"]))
+          }))
     }
     return rules
+  }
+
+  /// A rule's message, in which the settings' values stand already.
+  mutating func message(of rule: JSONValue, at place: String) -> LocalizedText {
+    let message = text(rule[member: "message"], at: place + "/message")
+    return LocalizedText(zh: withSettings(message.zh), en: withSettings(message.en))
+  }
+
+  private func withSettings(_ text: String) -> String {
+    settings.reduce(text) { $0.replacing("{$\($1.name)}", with: $1.value) }
   }
 
   /// What every rule begins with; `names` holds those that are taken.
@@ -176,7 +245,8 @@ struct AnnotationReader {
     }
     guard let level = member[member: "level"]?.string.flatMap(Finding.Level.init) else {
       collector.add(
-        place + "/level", zh: "级别须为 error 或 warning。", en: "The level is error or warning.")
+        place + "/level", zh: "级别须为 error、warning 或 note。",
+        en: "The level is error, warning or note.")
       return nil
     }
     return (name, level)
@@ -188,9 +258,11 @@ struct AnnotationReader {
     return members.compactMap(\.string)
   }
 
-  private mutating func expression(_ source: String, at place: String) -> Expression? {
+  private mutating func expression(
+    _ source: String, at place: String, scope: ExpressionNames.Scope = .form
+  ) -> Expression? {
     do {
-      return try ExpressionParser.compile(source, slots: slots)
+      return try ExpressionParser.compile(source, names: names, scope: scope)
     } catch {
       collector.add(place, error.message)
       return nil

@@ -26,16 +26,19 @@ public enum FormLoader {
     var reader = AnnotationReader(
       document: document, slots: slots, collector: compiler.collector)
     let heading = reader.heading()
+    reader.readSettings()
     let groups = reader.groups()
     let fields = reader.fields(groups: groups)
     let rules = reader.rules()
     let distinctRules = reader.distinctRules(fields: fields, besides: rules)
+    let earlier = reader.earlierVersions(before: heading?.version ?? .max)
     let diagnostics = FormLint.diagnostics(of: document, besides: reader.collector)
     guard let heading, diagnostics.isEmpty else { return (nil, diagnostics) }
     let form = Form(
-      code: heading.code, version: heading.version, hazard: heading.hazard, title: heading.title,
+      code: heading.code, version: heading.version, subject: heading.subject, title: heading.title,
       status: heading.status, source: heading.source, groups: groups, fields: fields,
-      rules: rules, distinctRules: distinctRules, schema: schema)
+      rules: rules, distinctRules: distinctRules, settings: reader.settings,
+      example: reader.root?["hc:example"], earlier: earlier, schema: schema)
     return (form, [])
   }
 }

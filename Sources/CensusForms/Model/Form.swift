@@ -1,4 +1,5 @@
 import CensusDomain
+import CensusJSON
 
 /// A survey form, compiled and ready to validate entries: one version of one hazard's form.
 public struct Form: Sendable {
@@ -6,8 +7,8 @@ public struct Form: Sendable {
   public let code: String
   /// The form's version, counted from 1.
   public let version: Int
-  /// The single hazard that the form surveys.
-  public let hazard: Hazard
+  /// The hazard that the form surveys, or what else it records.
+  public let subject: FormSubject
   /// The form's name.
   public let title: LocalizedText
   /// Whether the form's facts could be confirmed: `verified`, `partly-verified` or `unverified`.
@@ -22,6 +23,12 @@ public struct Form: Sendable {
   public let rules: [Rule]
   /// Rules across records, errors before warnings, else in form order.
   public let distinctRules: [DistinctRule]
+  /// The numbers in its rules that a district may set otherwise.
+  public let settings: [FormSetting]
+  /// An entry that is valid and breaks no rule; nil where the form's author gave none.
+  public let example: JSONValue?
+  /// How entries of earlier versions stand under this one.
+  public let earlier: [EarlierVersion]
   let schema: CompiledSchema
 
   /// The top-level field called `name`.
@@ -63,6 +70,10 @@ public struct Field: Sendable {
   public let relevance: Expression?
   /// Whether the field's range or list is unconfirmed.
   public let isUnverified: Bool
+  /// The fields of a list's rows or of an object, in order; empty for other kinds.
+  public let members: [Field]
+  /// Whether the text is a code of a fixed form, in which leading zeros count.
+  public let isCode: Bool
 }
 
 /// One allowed value of a choice field.
@@ -89,4 +100,14 @@ public struct Rule: Sendable {
   public let message: LocalizedText
   /// Whether the rule or its threshold is unconfirmed.
   public let isUnverified: Bool
+  /// How the form's example is made to break the rule; nil where the author did not say.
+  public let counterexample: Counterexample?
+}
+
+/// A change to a form's example that breaks a rule.
+public struct Counterexample: Sendable {
+  /// A JSON Merge Patch (RFC 7396) on the example.
+  public let patch: JSONValue
+  /// Rules and keywords that cannot be kept once the rule is broken.
+  public let breaksAlso: [String]
 }

@@ -15,7 +15,8 @@ struct SchemaCompiler {
 
   /// The annotations of our own vocabulary, specified in `Docs/Form-vocabulary.md`.
   private static let ownAnnotations: Set<String> = [
-    "hc:form", "hc:groups", "hc:rules", "hc:distinct", "hc:label", "hc:group", "hc:unit", "hc:hint",
+    "hc:form", "hc:groups", "hc:rules", "hc:distinct", "hc:settings", "hc:earlier", "hc:example",
+    "hc:label", "hc:group", "hc:unit", "hc:hint",
     "hc:relevance", "hc:status", "hc:choices", "hc:decimals",
   ]
 

@@ -8,6 +8,8 @@ public struct Finding: Sendable, Hashable, Codable {
     case error
     /// Needs a reason, which is kept with the revision.
     case warning
+    /// Is only told.
+    case note
   }
 
   /// Where in the content, as a JSON Pointer (RFC 6901); empty for the whole.

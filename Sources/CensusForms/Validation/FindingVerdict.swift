@@ -9,7 +9,7 @@ public struct FindingVerdict {
   public init(_ findings: [Finding], reasons: [String: String]) {
     var kept: [String: String] = [:]
     var blocking: [Finding] = []
-    for finding in findings {
+    for finding in findings where finding.level != .note {
       let reason = reasons[finding.rule] ?? reasons["*"]
       if finding.level == .warning, let reason, !reason.isEmpty {
         kept[finding.rule] = reason

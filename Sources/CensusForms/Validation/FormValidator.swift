@@ -10,11 +10,13 @@ public final class FormValidator {
   public let form: Form
   private var checker: SchemaChecker
   private let today: Expression.TextLiteral
+  private let regions: (any RegionOutlines)?
   private let place: (longitude: Int?, latitude: Int?, photos: Int?)
 
-  /// Makes a validator for which `today` is the present day.
-  public init(form: Form, today: CivilDate) {
+  /// Makes a validator for which `today` is the present day and `regions` knows the boundaries.
+  public init(form: Form, today: CivilDate, regions: (any RegionOutlines)? = nil) {
     self.form = form
+    self.regions = regions
     self.today = Expression.TextLiteral(today.description)
     checker = SchemaChecker(schema: form.schema, scratch: PatternScratch())
     let names = form.schema.rootProperties
@@ -43,12 +45,28 @@ public final class FormValidator {
     checker.check(content, root: form.schema.root)
     let slots = checker.slots
     return slots.withUnsafeBufferPointer { buffer in
-      let evaluator = ExpressionEvaluator(slots: buffer, today: today, place: place)
+      let evaluator = ExpressionEvaluator(
+        slots: buffer, today: today, place: place, regions: regions)
       return form.fields.compactMap { field in
         guard let relevance = field.relevance, evaluator.truth(relevance) != true else {
           return nil
         }
         return field.name
+      }
+    }
+  }
+
+  /// The names of the members that do not apply to one row of `field`.
+  func irrelevantMembers(of row: JSONNode, _ field: Field) -> [String] {
+    let slots = checker.slots
+    return slots.withUnsafeBufferPointer { buffer in
+      let evaluator = ExpressionEvaluator(
+        slots: buffer, today: today, place: place, regions: regions)
+      return field.members.compactMap { member in
+        guard let relevance = member.relevance,
+          evaluator.truth(relevance, row: ExpressionEvaluator.Row(item: row)) != true
+        else { return nil }
+        return member.name
       }
     }
   }
@@ -65,7 +83,8 @@ public final class FormValidator {
   private func checkRules(
     _ slots: UnsafeBufferPointer<JSONNode?>, into findings: inout [Finding]
   ) {
-    let evaluator = ExpressionEvaluator(slots: slots, today: today, place: place)
+    let evaluator = ExpressionEvaluator(
+      slots: slots, today: today, place: place, regions: regions)
     for rule in form.rules {
       if let condition = rule.condition, evaluator.truth(condition) != true { continue }
       guard evaluator.truth(rule.check) == false else { continue }

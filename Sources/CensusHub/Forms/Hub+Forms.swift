@@ -47,7 +47,7 @@ extension Hub {
       forms: catalogue.forms.map { form in
         let added = stored.first { $0.code == form.code && $0.version == form.version }
         return FormList.Item(
-          code: form.code, version: form.version, hazard: form.hazard, title: form.title,
+          code: form.code, version: form.version, hazard: form.subject, title: form.title,
           hash: added?.hash, addedAt: added?.addedAt.iso8601,
           schema: withSchemas ? added.map { String(decoding: $0.json, as: UTF8.self) } : nil)
       })
@@ -94,16 +94,16 @@ extension Hub {
 
   /// Refuses what would make a code mean two things.
   private func requirePlace(for form: Form) throws(CensusError) {
-    if try FormCatalogue.builtIn().form(form.code, version: form.version) != nil {
+    if FormCatalogue.builtIn().form(form.code, version: form.version) != nil {
       throw Hub.otherForm(form)
     }
-    if let known = forms.newest(form.code), known.hazard != form.hazard {
+    if let known = forms.newest(form.code), known.subject != form.subject {
       throw CensusError(
         .conflict,
-        zh: "调查表 \(form.code) 属于\(known.hazard.name.zh)，新版本却属于\(form.hazard.name.zh)；没有添加。",
+        zh: "调查表 \(form.code) 属于\(known.subject.name.zh)，新版本却属于\(form.subject.name.zh)；没有添加。",
         en: """
-          The form \(form.code) surveys \(known.hazard.rawValue), but this version \
-          \(form.hazard.rawValue); it was not added.
+          The form \(form.code) surveys \(known.subject.rawValue), but this version \
+          \(form.subject.rawValue); it was not added.
           """, remedy: LocalizedText(zh: "请换用新的代码。", en: "Give it another code."))
     }
   }

@@ -36,7 +36,7 @@ struct ContentJudge {
       ]
       return
     }
-    for finding in validator.validate(content) {
+    for finding in validator.validate(content) where finding.level != .note {
       let isExplained = finding.level == .warning && record.reasons[finding.rule]?.isEmpty == false
       if !isExplained { prepared.faults.append(Fault(finding)) }
     }

@@ -56,10 +56,10 @@ struct EntryMerger {
       guard try history.origin(of: record) == .root else {
         return .refused(.unknownParent(), counts: true)
       }
-      guard let hazard = forms.newest(record.form)?.hazard else {
+      guard let subject = forms.newest(record.form)?.subject else {
         return .refused(.unknownForm(record.form), counts: true)
       }
-      try store.begin(record, prepared, hazard: hazard, isListed: place != nil)
+      try store.begin(record, prepared, subject: subject, isListed: place != nil)
       try stages.added(prepared.objectCode, record.form, by: record.author, at: place)
       return .stored(.accepted)
     }

@@ -27,12 +27,12 @@ struct EntryWriter {
 
   /// Begins an entry with its first revision.
   func begin(
-    _ record: RevisionRecord, _ prepared: PreparedRevision, hazard: Hazard, isListed: Bool
+    _ record: RevisionRecord, _ prepared: PreparedRevision, subject: FormSubject, isListed: Bool
   ) throws {
     let cursor = try insert(record, prepared, .accepted)
     try entries.add(
       StoredEntry(
-        id: record.entry, form: record.form, hazard: hazard, object: prepared.objectCode,
+        id: record.entry, form: record.form, subject: subject, object: prepared.objectCode,
         town: prepared.townCode, author: record.author, headCursor: cursor,
         headHash: prepared.hash, number: record.number, standing: .received,
         isListed: isListed, receivedAt: now))
@@ -50,7 +50,7 @@ struct EntryWriter {
     let isContested = try revisions.isContested(record.entry)
     try entries.update(
       StoredEntry(
-        id: record.entry, form: entry.form, hazard: entry.hazard, object: prepared.objectCode,
+        id: record.entry, form: entry.form, subject: entry.subject, object: prepared.objectCode,
         town: prepared.townCode, author: record.author, headCursor: cursor,
         headHash: prepared.hash, number: record.number,
         standing: isContested ? .conflict : .received, isListed: isListed, receivedAt: now))

@@ -67,7 +67,7 @@ extension EntrySummary {
   /// An entry's heading.
   init(_ entry: StoredEntry) {
     self.init(
-      entry: entry.id, form: entry.form, hazard: entry.hazard, objectCode: entry.object,
+      entry: entry.id, form: entry.form, hazard: entry.subject, objectCode: entry.object,
       townCode: entry.town, author: entry.author, number: entry.number,
       revision: entry.headHash, standing: entry.standing, receivedAt: entry.receivedAt.iso8601)
   }

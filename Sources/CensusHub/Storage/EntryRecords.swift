@@ -7,8 +7,8 @@ public struct StoredEntry: Sendable, Hashable {
   public var id: UniqueID
   /// Its form's code.
   public var form: String
-  /// Its hazard.
-  public var hazard: Hazard
+  /// What it records: its form's hazard, or evidence.
+  public var subject: FormSubject
   /// The survey object that the standing revision names.
   public var object: String
   /// The township that the standing revision names.
@@ -30,13 +30,13 @@ public struct StoredEntry: Sendable, Hashable {
 
   /// Describes an entry.
   public init(
-    id: UniqueID, form: String, hazard: Hazard, object: String, town: String, author: String,
+    id: UniqueID, form: String, subject: FormSubject, object: String, town: String, author: String,
     headCursor: Int64, headHash: ContentHash, number: Int, standing: EntryStanding,
     isListed: Bool, receivedAt: Timestamp
   ) {
     self.id = id
     self.form = form
-    self.hazard = hazard
+    self.subject = subject
     self.object = object
     self.town = town
     self.author = author
@@ -55,7 +55,7 @@ public protocol EntryRecords {
   func find(_ id: UniqueID) throws -> StoredEntry?
   /// Adds an entry; refuses an identifier that is there.
   func add(_ entry: StoredEntry) throws
-  /// Replaces everything of the entry but its form and hazard, which never change.
+  /// Replaces everything of the entry but its form and subject, which never change.
   func update(_ entry: StoredEntry) throws
   /// Changes where the entry stands.
   func set(_ standing: EntryStanding, of id: UniqueID) throws

@@ -175,7 +175,7 @@ extension StoreSalvage {
   /// The program's forms, those in the folder, and those in the new store, as far as they can be read.
   func forms(_ db: Database) throws -> FormCatalogue {
     let loaded = try? FormCatalogue.loading(directory: copy + "/forms")
-    var forms = try loaded ?? FormCatalogue.builtIn()
+    var forms = loaded ?? FormCatalogue.builtIn()
     for json in try Data.fetchAll(db, sql: "SELECT json FROM form") {
       if let more = try? forms.adding(documents: [Array(json)]) { forms = more }
     }

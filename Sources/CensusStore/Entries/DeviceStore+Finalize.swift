@@ -87,7 +87,7 @@ extension DeviceStore {
       (EntryContent(node), form.claims(of: node), validator.validate(node))
     }
     var findings = ownFindings
-    if let finding = try InventoryChecker(db).finding(content, form.hazard) {
+    if let finding = try InventoryChecker(db).finding(content, form.subject) {
       findings.append(finding)
     }
     let second = try secondEntryFindings(db, id, form: form, objectCode: content.objectCode)

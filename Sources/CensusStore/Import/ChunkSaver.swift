@@ -49,7 +49,7 @@ struct ChunkSaver: Sendable {
     _ checker: InventoryChecker, _ claims: ClaimKeeper, at now: Timestamp
   ) throws -> ImportOutcome {
     var findings = row.findings
-    if let finding = try checker.finding(row.content, row.form.hazard) { findings.append(finding) }
+    if let finding = try checker.finding(row.content, row.form.subject) { findings.append(finding) }
     var verdict = FindingVerdict(findings, reasons: reasons)
     guard verdict.isAcceptable else { return .refused(findings) }
     if let held = try writer.held(objectCode: row.content.objectCode, form: row.form.code) {

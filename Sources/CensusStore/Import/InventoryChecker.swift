@@ -17,8 +17,9 @@ struct InventoryChecker {
 
   /// The warning for an object that is not in the inventory, or is in it for another township; nil
   /// where all is well, and while no inventory was pulled.
-  func finding(_ content: EntryContent, _ hazard: Hazard) throws -> Finding? {
-    guard isKept else { return nil }
+  func finding(_ content: EntryContent, _ subject: FormSubject) throws -> Finding? {
+    // Evidence is about no object of the inventory, and what is being listed is not in it yet.
+    guard isKept, let hazard = subject.hazard else { return nil }
     find.bind(1, content.objectCode)
     find.bind(2, hazard.rawValue)
     defer { find.reset() }

@@ -67,7 +67,7 @@ enum ContractSamples {
     isListed: Bool = false
   ) -> StoredEntry {
     StoredEntry(
-      id: revision.entry, form: revision.form, hazard: .forestGrasslandFire,
+      id: revision.entry, form: revision.form, subject: .hazard(.forestGrasslandFire),
       object: revision.object, town: revision.town, author: revision.author,
       headCursor: cursor, headHash: revision.hash, number: revision.number, standing: standing,
       isListed: isListed, receivedAt: revision.receivedAt)

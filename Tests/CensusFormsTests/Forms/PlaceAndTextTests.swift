@@ -10,7 +10,7 @@ struct PlaceAndTextTests {
       .map { "\($0.pointer) \($0.rule)" }
   }
 
-  @Test("A text that is required must not be blank", arguments: Project.codes)
+  @Test("A text that is required must not be blank", arguments: Project.surveys)
   func blanks(_ code: String) throws {
     let blanks = [
       "", " ", "　", "\t\n\r", "\u{A0}", "\u{2003}\u{2009}", "\u{FEFF}", " 　\u{200B} ",

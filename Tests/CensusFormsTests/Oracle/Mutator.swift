@@ -18,6 +18,36 @@ struct Mutator {
     return result
   }
 
+  /// A copy of `content` in which some fields have other values that their own limits allow.
+  mutating func vary(_ content: JSONValue) -> JSONValue {
+    guard case .object(var object) = content else { return content }
+    for field in form.fields where object[field.name] != nil && below(3) == 0 {
+      if let value = allowed(field) { object[field.name] = value }
+    }
+    return .object(object)
+  }
+
+  private mutating func allowed(_ field: Field) -> JSONValue? {
+    let limits = form.limits(of: field)
+    switch field.kind {
+    case .choice: return .string(pick(field.choices).value)
+    case .multiChoice:
+      let first = below(field.choices.count)
+      return .array(field.choices[first...].prefix(1 + below(3)).map { .string($0.value) })
+    case .integer, .number:
+      guard let least = limits?.minimum.flatMap(Double.init),
+        let most = limits?.maximum.flatMap(Double.init)
+      else { return nil }
+      let value = least + (most - least) * Double(below(1001)) / 1000
+      return .number(field.kind == .integer ? "\(Int(value))" : "\((value * 100).rounded() / 100)")
+    case .boolean: return .bool(below(2) == 0)
+    case .text:
+      guard let most = limits?.maxLength else { return nil }
+      return .string(String(repeating: "测", count: 1 + below(most)))
+    case .date, .dateTime, .geometry, .list, .object: return nil
+    }
+  }
+
   /// SplitMix64 (Steele, Lea and Flood, 2014).
   private mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15

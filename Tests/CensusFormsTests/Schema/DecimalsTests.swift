@@ -63,7 +63,7 @@ struct DecimalsTests {
     #expect(found.map(\.pointer) == ["/properties/x/hc:decimals"])
   }
 
-  @Test("Every form limits its coordinates to eight decimals", arguments: Project.codes)
+  @Test("Every form limits its coordinates to eight decimals", arguments: Project.surveys)
   func coordinates(_ code: String) throws {
     let content = try Project.sample(code)
     let validator = try Project.validator(code)

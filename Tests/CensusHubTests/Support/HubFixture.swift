@@ -15,7 +15,7 @@ struct HubFixture {
   static let district = "130205"
   /// Compiled once for all tests.
   private static let shared = Result {
-    let forms = try FormCatalogue.builtIn()
+    let forms = FormCatalogue.builtIn()
     let day = try #require(CivilDate("2026-01-01"))
     return (forms: forms, contents: try SampleContents(forms: forms, today: day), day: day)
   }

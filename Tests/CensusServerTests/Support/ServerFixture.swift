@@ -22,7 +22,7 @@ struct ServerFixture: Sendable {
   static func with(_ body: @Sendable @escaping (ServerFixture) async throws -> Void) async throws {
     let district = try #require(RegionCode("130205"))
     let hub = try Hub.inMemory(
-      district: district, parts: HubParts(forms: try FormCatalogue.builtIn()))
+      district: district, parts: HubParts(forms: FormCatalogue.builtIn()))
     let local = LocalCentral(hub: hub, caller: .localAdministrator)
     let device = UniqueID(high: 0x0190_0000_0000_7000, low: 0x8000_0000_0000_0001)
     let issued = try await Operations.addDevice.call(

@@ -20,7 +20,7 @@ struct ImporterTests {
   ) throws -> (report: ImportReport, refused: [RefusedRow]) {
     var refused: [RefusedRow] = []
     let importer = EntryImporter(
-      store: store, catalogue: try Samples.catalogue(), reasons: reasons,
+      store: store, catalogue: Samples.catalogue(), reasons: reasons,
       events: EntryImporter.Events(progress: { _, _ in }, refusal: { refused.append($0) }))
     return (try importer.run(path: path, form: form.map { try Samples.form($0) }), refused)
   }
@@ -201,7 +201,7 @@ struct ImporterTests {
     let path = try folder.write(text, to: "many.ndjson")
     var seen: [(saved: Int, bytes: Int)] = []
     let importer = EntryImporter(
-      store: store, catalogue: try Samples.catalogue(), reasons: [:],
+      store: store, catalogue: Samples.catalogue(), reasons: [:],
       events: EntryImporter.Events(
         progress: { seen.append((saved: $0.saved, bytes: $1)) }, refusal: { _ in }))
     #expect(try importer.run(path: path, form: Samples.form()).saved == 2300)

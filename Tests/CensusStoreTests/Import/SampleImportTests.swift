@@ -47,7 +47,7 @@ struct SampleImportTests {
   ) throws -> (report: ImportReport, refused: [RefusedRow]) {
     var refused: [RefusedRow] = []
     let importer = EntryImporter(
-      store: store, catalogue: try Samples.catalogue(), reasons: [:],
+      store: store, catalogue: Samples.catalogue(), reasons: [:],
       events: EntryImporter.Events(progress: { _, _ in }, refusal: { refused.append($0) }))
     var total = ImportReport()
     let folder = Samples.path("devices/" + device)

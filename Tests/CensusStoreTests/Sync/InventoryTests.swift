@@ -114,7 +114,7 @@ struct InventoryTests {
                 id: UniqueID(high: 2, low: UInt64(index)), entry: made[index].entry,
                 revision: made[index].hash, level: .county, verdict: verdict, comment: "",
                 fields: [], reviewer: "协调员", at: 1)))
-        }, next: 9, hasMore: false), forms: try FormCatalogue.builtIn())
+        }, next: 9, hasMore: false), forms: FormCatalogue.builtIn())
     let content = try Samples.content(Samples.rain("X-4"))
     try store.saveDraft(made[4].entry, content: content)
     _ = try store.newDraft(form: Samples.form("GEO_COLLAPSE"), content: content)

@@ -16,7 +16,7 @@ struct PullTests {
     let changes = kinds.enumerated().map { Change(cursor: Int64($0.offset), kind: $0.element) }
     try store.apply(
       ChangePage(changes: changes, next: next, hasMore: false),
-      forms: try FormCatalogue.builtIn())
+      forms: FormCatalogue.builtIn())
   }
 
   private func review(

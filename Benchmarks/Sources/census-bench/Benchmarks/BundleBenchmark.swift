@@ -19,7 +19,7 @@ struct BundleBenchmark {
     let file = try setting.workplace.fresh("entries.ndjson")
     try SampleEntries.write(setting.entries, to: file)
     let store = try DeviceFolder.create(try setting.workplace.fresh("device"))
-    try DeviceFolder.fill(store, from: file, try FormCatalogue.builtIn())
+    try DeviceFolder.fill(store, from: file, FormCatalogue.builtIn())
     var (exporting, packing) = (Times(), Times())
     var (importing, receiving) = (Times(), Times())
     for round in 0..<setting.rounds {

@@ -14,7 +14,7 @@ struct ImportBenchmark {
   func run() throws -> [Figure] {
     let file = try setting.workplace.fresh("entries.ndjson")
     try SampleEntries.write(setting.entries, to: file)
-    let forms = try FormCatalogue.builtIn()
+    let forms = FormCatalogue.builtIn()
     // One import beforehand: what it saved is what the baseline inserts.
     let model = try setting.workplace.fresh("model")
     try DeviceFolder.fill(try DeviceFolder.create(model), from: file, forms)

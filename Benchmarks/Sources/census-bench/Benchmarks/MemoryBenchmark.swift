@@ -13,7 +13,7 @@ struct MemoryBenchmark {
   init(_ setting: Setting) { self.setting = setting }
 
   func run() async throws -> [Figure] {
-    let forms = try FormCatalogue.builtIn()
+    let forms = FormCatalogue.builtIn()
     var imports: [Int] = []
     var centrals: [Int] = []
     for entries in [setting.entries, setting.entries * MemoryBenchmark.factor] {

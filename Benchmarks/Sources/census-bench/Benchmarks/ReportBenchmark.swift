@@ -27,7 +27,7 @@ struct ReportBenchmark {
     var ours = Times()
     var baseline = Times()
     for _ in 0..<setting.rounds {
-      let hub = try Hub.open(folder: folder, forms: try FormCatalogue.builtIn())
+      let hub = try Hub.open(folder: folder, forms: FormCatalogue.builtIn())
       var repeats = Times()
       for _ in 0..<ReportBenchmark.repeats {
         let start = ContinuousClock.now

@@ -17,7 +17,7 @@ struct SyncBenchmark {
     let file = try setting.workplace.fresh("entries.ndjson")
     try SampleEntries.write(setting.entries, to: file)
     let model = try setting.workplace.fresh("model")
-    try DeviceFolder.fill(try DeviceFolder.create(model), from: file, try FormCatalogue.builtIn())
+    try DeviceFolder.fill(try DeviceFolder.create(model), from: file, FormCatalogue.builtIn())
     let batches = try setting.workplace.fresh("batches")
     try pack(model, into: batches)
 

@@ -33,7 +33,7 @@ struct SyncRun {
       baseURL: address, userAgent: "census-bench", token: { listening.token })
     let watch = Stopwatch()
     let engine = SyncEngine(
-      store: store, forms: try FormCatalogue.builtIn(), transport: transport, central: address,
+      store: store, forms: FormCatalogue.builtIn(), transport: transport, central: address,
       environment: SyncEngine.Environment(
         atStep: { if $0 == .beforeState { watch.start() } },
         report: {

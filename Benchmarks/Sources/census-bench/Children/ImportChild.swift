@@ -16,7 +16,7 @@ struct ImportChild: ParsableCommand {
 
   func run() throws {
     let store = try DeviceFolder.create(folder)
-    try DeviceFolder.fill(store, from: file, try FormCatalogue.builtIn())
+    try DeviceFolder.fill(store, from: file, FormCatalogue.builtIn())
     try Answer(peakKilobytes: PeakMemory.kilobytes()).say()
   }
 }

@@ -3,7 +3,9 @@ import CensusJSON
 /// The annotations of one schema inside the form.
 extension FormLint {
   mutating func checkAnnotations(of schema: JSONObject, at place: String) {
-    for name in ["hc:form", "hc:groups", "hc:rules", "hc:distinct"] where schema[name] != nil {
+    for name in [
+      "hc:form", "hc:groups", "hc:settings", "hc:rules", "hc:distinct", "hc:earlier", "hc:example",
+    ] where schema[name] != nil {
       add(
         place + "/" + name, zh: "\(name) 只能写在表的顶层。",
         en: "\(name) stands at the top of the form only.")

@@ -4,7 +4,7 @@ import CensusJSON
 extension FormLint {
   /// The members of `hc:form`.
   private static let heading: Set<String> = [
-    "code", "version", "hazard", "title", "status", "source",
+    "code", "version", "kind", "hazard", "title", "status", "source",
   ]
   private static let dialect = "https://json-schema.org/draft/2020-12/schema"
 

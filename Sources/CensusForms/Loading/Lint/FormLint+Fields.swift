@@ -23,6 +23,21 @@ extension FormLint {
       }
       checkField(field, at: place)
     }
+    checkLabels(of: properties)
+  }
+
+  /// Tables name their columns by labels, so no two fields may share one.
+  private mutating func checkLabels(of properties: JSONObject) {
+    for language in ["zh", "en"] {
+      var seen = Set<String>()
+      for (name, field) in properties {
+        guard let label = field[member: "hc:label"]?[member: language]?.string else { continue }
+        guard !seen.insert(label.lowercased()).inserted else { continue }
+        add(
+          "/properties/\(JSONPointer.escape(name))/hc:label/\(language)",
+          zh: "另有字段也叫“\(label)”。", en: "Another field is called “\(label)” as well.")
+      }
+    }
   }
 
   /// What holds for fields at the top and inside others alike.

@@ -10,14 +10,19 @@ extension FormLint {
       add("/hc:rules", zh: "须有 hc:rules，没有规则时为空列表。", en: "hc:rules is missing; it may be empty.")
     }
     for (place, rule) in rules(in: "hc:rules") {
-      refuseOthers(in: rule, than: FormLint.shared.union(["check", "when"]), at: place)
+      refuseOthers(
+        in: rule,
+        than: FormLint.shared.union([
+          "check", "when", "counterexample", "breaksAlso",
+        ]), at: place)
       for name in ["check", "when"] {
         guard let value = rule[name], !isFilled(value) else { continue }
         add(
           place + "/" + name, zh: "\(name) 须为表达式，写成文本。",
           en: "\(name) must be an expression, written as a text.")
       }
-      checkRule(rule, at: place, placeholders: [])
+      checkCounterexample(rule, at: place)
+      checkRule(rule, at: place, placeholders: settingPlaceholders)
     }
     for (place, rule) in rules(in: "hc:distinct") {
       refuseOthers(in: rule, than: FormLint.shared.union(["fields", "span"]), at: place)
@@ -27,7 +32,26 @@ extension FormLint {
           place + "/" + name, zh: "\(name) 须为字段名的列表，且不重复。",
           en: "\(name) must be a list of field names, none of them twice.")
       }
-      checkRule(rule, at: place, placeholders: ["other"])
+      checkRule(rule, at: place, placeholders: settingPlaceholders.union(["other"]))
+    }
+  }
+
+  /// How messages name the form's settings.
+  private var settingPlaceholders: Set<String> {
+    let names = root["hc:settings"]?.array?.compactMap { $0[member: "name"]?.string } ?? []
+    return Set(names.map { "$" + $0 })
+  }
+
+  private mutating func checkCounterexample(_ rule: JSONObject, at place: String) {
+    if let patch = rule["counterexample"], patch.object == nil {
+      add(
+        place + "/counterexample", zh: "counterexample 须为对 hc:example 的修改，写成对象。",
+        en: "counterexample must be an object with the changes to hc:example.")
+    }
+    if let also = rule["breaksAlso"], rule["counterexample"] == nil || !isListOfNames(also) {
+      add(
+        place + "/breaksAlso", zh: "breaksAlso 须为规则名的列表，与 counterexample 同用。",
+        en: "breaksAlso must be a list of names of rules, beside a counterexample.")
     }
   }
 

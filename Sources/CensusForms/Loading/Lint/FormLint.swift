@@ -32,6 +32,8 @@ struct FormLint {
     lint.checkFields()
     lint.checkSchemas()
     lint.checkRules()
+    lint.checkSettings()
+    lint.checkExample()
     return lint.collector.diagnostics
   }
 
