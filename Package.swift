@@ -3,6 +3,7 @@
 //
 //   CensusDomain <- CensusJSON <- CensusForms <- CensusAPI <- CensusFiles
 //   CensusFiles <- CensusBundles (what travels by USB stick)
+//   CensusFiles <- CensusSheets (workbooks and text tables in and out; knows no forms)
 //   CensusFiles (attachments as files) <- CensusSQLite <- CensusStore <- CensusSync
 //                                      <- CensusHub <- CensusServer
 //   CensusCentralSQLite (the hub's storage, right of CensusHub and CensusSQLite)
@@ -54,6 +55,9 @@ let package = Package(
       name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(
+      name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CCurlShims", linkerSettings: [.linkedLibrary("curl")]),
     .target(name: "CFormResources"),
@@ -79,6 +83,10 @@ let package = Package(
         "CensusDomain", "CensusAPI", "CensusFiles", "CZip",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
+      swiftSettings: settings),
+    .target(
+      name: "CensusSheets",
+      dependencies: ["CensusDomain", "CensusFiles", "CZip", "CXML", "CXlsxWriter"],
       swiftSettings: settings),
     .target(
       name: "CensusSQLite",
@@ -210,6 +218,9 @@ let package = Package(
     .testTarget(
       name: "CensusFilesTests", dependencies: ["CensusFiles", "CensusAPI", "CensusDomain"],
       swiftSettings: settings),
+    .testTarget(
+      name: "CensusSheetsTests", dependencies: ["CensusSheets", "CensusDomain"],
+      exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "CensusSQLiteTests",
       dependencies: [
