@@ -2,6 +2,7 @@
 // Layers, left to right; each target imports only what stands to its left:
 //
 //   CensusDomain <- CensusJSON <- CensusForms <- CensusAPI <- CensusFiles
+//   CensusJSON <- CensusPlace (positions, regions and their boundaries)
 //   CensusFiles <- CensusBundles (what travels by USB stick)
 //   CensusFiles <- CensusSheets (workbooks and text tables in and out; knows no forms)
 //   CensusFiles (attachments as files) <- CensusSQLite <- CensusStore <- CensusSync
@@ -31,8 +32,8 @@ let package = Package(
     .library(
       name: "CensusKit",
       targets: [
-        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusFiles", "CensusBundles",
-        "CensusSQLite", "CensusStore", "CensusSync", "CensusCurl", "CensusHub",
+        "CensusDomain", "CensusJSON", "CensusPlace", "CensusForms", "CensusAPI", "CensusFiles",
+        "CensusBundles", "CensusSQLite", "CensusStore", "CensusSync", "CensusCurl", "CensusHub",
         "CensusCentralSQLite", "CensusServer", "CensusReports",
       ]),
   ],
@@ -58,13 +59,19 @@ let package = Package(
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CProj", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CCurlShims", linkerSettings: [.linkedLibrary("curl")]),
     .target(name: "CFormResources"),
+    .target(name: "CRegionResources"),
 
     .target(name: "CensusDomain", swiftSettings: settings),
     .target(
       name: "CensusJSON", dependencies: ["CensusDomain", "CSimdJSON"], swiftSettings: settings),
+    .target(
+      name: "CensusPlace",
+      dependencies: ["CensusDomain", "CensusJSON", "CProj", "CRegionResources"],
+      swiftSettings: settings),
     .target(
       name: "CensusForms",
       dependencies: ["CensusDomain", "CensusJSON", "CFormResources", "CPCRE2"],
@@ -196,6 +203,9 @@ let package = Package(
       name: "CensusDomainTests", dependencies: ["CensusDomain"], swiftSettings: settings),
     .testTarget(
       name: "CensusJSONTests", dependencies: ["CensusJSON", "CensusDomain"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CensusPlaceTests", dependencies: ["CensusPlace", "CensusDomain"],
       swiftSettings: settings),
     .testTarget(
       name: "CensusCurlTests", dependencies: ["CensusCurl", "CensusAPI", "CensusDomain"],

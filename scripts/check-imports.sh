@@ -10,6 +10,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 declare -A may_import=(
   [CensusDomain]=""
   [CensusJSON]="CensusDomain"
+  [CensusPlace]="CensusDomain CensusJSON"
   [CensusForms]="CensusDomain CensusJSON"
   [CensusAPI]="CensusDomain CensusJSON CensusForms"
   [CensusFiles]="CensusDomain CensusJSON CensusForms CensusAPI"
@@ -59,6 +60,8 @@ declare -A only_in=(
   [CPCRE2]="CensusForms"
   [CSimdJSON]="CensusJSON"
   [CFormResources]="CensusForms"
+  [CProj]="CensusPlace"
+  [CRegionResources]="CensusPlace"
 )
 
 has_word() { [[ " ${1//$'\n'/ } " == *" $2 "* ]]; }
