@@ -40,11 +40,11 @@ struct RichText {
     return false
   }
 
-  /// Gives the text, unescaped, and begins the next.
-  mutating func take() -> [UInt8] {
-    defer { bytes.removeAll(keepingCapacity: true) }
-    return EscapedText.decode(bytes)
-  }
+  /// The text, with its escapes resolved.
+  var decoded: [UInt8] { EscapedText.decode(bytes) }
+
+  /// Forgets the text and is ready for the next.
+  mutating func clear() { bytes.removeAll(keepingCapacity: true) }
 
   static func tooLong(_ most: Int) -> WorkbookFault {
     WorkbookFault("一个单元格的文字超过 \(most) 字节", "the text of one cell is over \(most) bytes")

@@ -18,6 +18,7 @@ final class SharedStringTable: XMLHandler {
       place = .table
     case .table:
       guard tag.isNamed("si") else { return false }
+      item.clear()
       place = .item
     case .item: return item.start(tag)
     }
@@ -33,7 +34,7 @@ final class SharedStringTable: XMLHandler {
     case .document, .table: place = .document
     case .item:
       guard item.end() else { return }
-      try strings.append(item.take())
+      try strings.append(item.decoded)
       place = .table
     }
   }

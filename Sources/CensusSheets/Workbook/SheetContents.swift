@@ -133,10 +133,11 @@ final class SheetContents: XMLHandler {
     lastColumn = column
     cell = try CellHead(tag)
     value.removeAll(keepingCapacity: true)
+    inline.clear()
   }
 
   private func endCell() throws(WorkbookFault) {
-    let text = cell.type == .inline ? inline.take() : value
+    let text = cell.type == .inline ? inline.decoded : value
     do throws(WorkbookFault) {
       let content = try values.content(cell, text)
       guard content.kind != .empty || cell.isFormula else { return }

@@ -68,6 +68,11 @@ struct WorkbookReaderTests {
     #expect(try Workbooks.rows("implied.xlsx") == ["1: #1 #1.30205E+11", "5: - - =- #4"])
   }
 
+  @Test("What does not belong to a cell's type or a second table of cells is passed over")
+  func stray() throws {
+    #expect(try Workbooks.rows("stray.xlsx") == ["1: #1 “B”"])
+  }
+
   @Test("Reading ends where the taker wants no more, and what it throws comes out")
   func stops() throws {
     let reader = try WorkbookReader(path: Workbooks.path("whole.xlsx"))
