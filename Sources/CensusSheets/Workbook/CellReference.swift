@@ -32,13 +32,16 @@ struct CellReference: Hashable, CustomStringConvertible {
     self.init(column: column, row: row)
   }
 
-  var description: String {
+  var description: String { columnName + String(row) }
+
+  /// The column's letters.
+  var columnName: String {
     var letters = ""
     var rest = column
     while rest > 0 {
       letters = String(UnicodeScalar(UInt8(ascii: "A") + UInt8((rest - 1) % 26))) + letters
       rest = (rest - 1) / 26
     }
-    return letters + String(row)
+    return letters
   }
 }
