@@ -40,8 +40,8 @@ struct RichText {
     return false
   }
 
-  /// The text, with its escapes resolved.
-  var decoded: [UInt8] { EscapedText.decode(bytes) }
+  /// The text, with its escapes resolved, in an array of its own.
+  var decoded: [UInt8] { EscapedText.decode(bytes.exactCopy) }
 
   /// Forgets the text and is ready for the next.
   mutating func clear() { bytes.removeAll(keepingCapacity: true) }
@@ -49,4 +49,12 @@ struct RichText {
   static func tooLong(_ most: Int) -> WorkbookFault {
     WorkbookFault("一个单元格的文字超过 \(most) 字节", "the text of one cell is over \(most) bytes")
   }
+}
+
+extension [UInt8] {
+  /// The same bytes in an array without room to spare.
+  ///
+  /// A buffer that once held a long text keeps its room; passed on as it is, each short text after
+  /// that would hold as much, and the buffer would be made anew for each.
+  var exactCopy: [UInt8] { withUnsafeBufferPointer { Array($0) } }
 }

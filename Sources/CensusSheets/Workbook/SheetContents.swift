@@ -137,7 +137,7 @@ final class SheetContents: XMLHandler {
   }
 
   private func endCell() throws(WorkbookFault) {
-    let text = cell.type == .inline ? inline.decoded : value
+    let text = cell.type == .inline ? inline.decoded : value.exactCopy
     do throws(WorkbookFault) {
       let content = try values.content(cell, text)
       guard content.kind != .empty || cell.isFormula else { return }

@@ -117,6 +117,9 @@ def by_hand():
     package("implied.xlsx", cells('<row><c><v>1</v></c><c><v> 1.30205E+11 </v></c></row>'
                                   '<row r="5"><c r="C5" t="str"><f>x</f><v></v></c><c><v>4</v></c></row>',
                                   before='<dimension ref="A1:XFD1048576"/>'))
+    long = "long" * 200_000
+    package("after-long.xlsx", cells(f'<row r="1"><c t="inlineStr"><is><t>{long}</t></is></c><c t="str"><v>{long}</v></c>'
+                                     '<c t="inlineStr"><is><t>a</t></is></c><c t="str"><v>b</v></c><c><v>3</v></c></row>'))
     package("stray.xlsx", cells('<row r="1" x="1"><c r="A1"><is><t>stray</t></is><v>1</v></c><c r="B1" t="inlineStr">'
                                 '<is><t>B</t></is><v>9</v></c><c r="C1" t="s"><v/></c><extLst><row r="1"/></extLst></row>'
                                 '</sheetData><sheetData><row r="2"><c><v>2</v></c></row>'))

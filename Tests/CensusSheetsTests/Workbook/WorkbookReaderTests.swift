@@ -68,6 +68,18 @@ struct WorkbookReaderTests {
     #expect(try Workbooks.rows("implied.xlsx") == ["1: #1 #1.30205E+11", "5: - - =- #4"])
   }
 
+  @Test("Short texts after a long one take no room for it")
+  func room() throws {
+    var room: [Int] = []
+    try WorkbookReader(path: Workbooks.path("after-long.xlsx")).rows(ofSheet: nil) { row in
+      room = row.cells.map(\.text.capacity)
+      return true
+    }
+    #expect(room.count == 5)
+    #expect(
+      room.prefix(2).allSatisfy { $0 >= 800_000 } && room.dropFirst(2).allSatisfy { $0 < 100 })
+  }
+
   @Test("What does not belong to a cell's type or a second table of cells is passed over")
   func stray() throws {
     #expect(try Workbooks.rows("stray.xlsx") == ["1: #1 “B”"])
