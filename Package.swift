@@ -3,6 +3,7 @@
 //
 //   CensusDomain <- CensusJSON <- CensusForms <- CensusAPI <- CensusFiles
 //   CensusJSON <- CensusPlace (positions, regions and their boundaries)
+//   CensusFiles <- CensusPhotos (what a photo's own file says of it)
 //   CensusFiles <- CensusBundles (what travels by USB stick)
 //   CensusFiles <- CensusSheets (workbooks and text tables in and out; knows no forms)
 //   CensusFiles (attachments as files) <- CensusSQLite <- CensusStore <- CensusSync
@@ -33,7 +34,8 @@ let package = Package(
       name: "CensusKit",
       targets: [
         "CensusDomain", "CensusJSON", "CensusPlace", "CensusForms", "CensusAPI", "CensusFiles",
-        "CensusBundles", "CensusSQLite", "CensusStore", "CensusSync", "CensusCurl", "CensusHub",
+        "CensusPhotos", "CensusBundles", "CensusSQLite", "CensusStore", "CensusSync", "CensusCurl",
+        "CensusHub",
         "CensusCentralSQLite", "CensusServer", "CensusReports",
       ]),
   ],
@@ -59,6 +61,7 @@ let package = Package(
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CExif", pkgConfig: "libexif", providers: [.apt(["libexif-dev"])]),
     .systemLibrary(name: "CProj", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CCurlShims", linkerSettings: [.linkedLibrary("curl")]),
@@ -84,6 +87,9 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "CensusFiles", dependencies: ["CensusDomain", "CensusAPI"], swiftSettings: settings),
+    .target(
+      name: "CensusPhotos", dependencies: ["CensusDomain", "CensusFiles", "CExif"],
+      swiftSettings: settings),
     .target(
       name: "CensusBundles",
       dependencies: [
@@ -231,6 +237,9 @@ let package = Package(
     .testTarget(
       name: "CensusSheetsTests", dependencies: ["CensusSheets", "CensusDomain"],
       exclude: ["Fixtures"], swiftSettings: settings),
+    .testTarget(
+      name: "CensusPhotosTests", dependencies: ["CensusPhotos", "CensusDomain"],
+      swiftSettings: settings),
     .testTarget(
       name: "CensusSQLiteTests",
       dependencies: [

@@ -14,6 +14,7 @@ declare -A may_import=(
   [CensusForms]="CensusDomain CensusJSON"
   [CensusAPI]="CensusDomain CensusJSON CensusForms"
   [CensusFiles]="CensusDomain CensusJSON CensusForms CensusAPI"
+  [CensusPhotos]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles"
   [CensusBundles]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles"
   [CensusSheets]="CensusDomain CensusFiles"
   [CensusSQLite]="CensusDomain CensusJSON CensusForms CensusAPI"
@@ -60,6 +61,7 @@ declare -A only_in=(
   [CPCRE2]="CensusForms"
   [CSimdJSON]="CensusJSON"
   [CFormResources]="CensusForms"
+  [CExif]="CensusPhotos"
   [CProj]="CensusPlace"
   [CRegionResources]="CensusPlace"
 )
