@@ -1,8 +1,8 @@
 // swift-tools-version: 6.2
 // Layers, left to right; each target imports only what stands to its left:
 //
-//   CensusDomain <- CensusJSON <- CensusForms <- CensusAPI <- CensusFiles
-//   CensusJSON <- CensusPlace (positions, regions and their boundaries)
+//   CensusDomain <- CensusJSON <- CensusPlace <- CensusForms <- CensusAPI <- CensusFiles
+//   CensusPlace (positions, regions and their boundaries)
 //   CensusFiles <- CensusPhotos (what a photo's own file says of it)
 //   CensusFiles <- CensusBundles (what travels by USB stick)
 //   CensusFiles <- CensusSheets (workbooks and text tables in and out; knows no forms)
@@ -77,7 +77,7 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "CensusForms",
-      dependencies: ["CensusDomain", "CensusJSON", "CFormResources", "CPCRE2"],
+      dependencies: ["CensusDomain", "CensusJSON", "CensusPlace", "CFormResources", "CPCRE2"],
       swiftSettings: settings),
     .target(
       name: "CensusAPI",
@@ -112,7 +112,8 @@ let package = Package(
     .target(
       name: "CensusStore",
       dependencies: [
-        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusFiles", "CensusSQLite",
+        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusFiles", "CensusSheets",
+        "CensusPlace", "CensusSQLite",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
@@ -250,7 +251,8 @@ let package = Package(
     .testTarget(
       name: "CensusStoreTests",
       dependencies: [
-        "CensusStore", "CensusForms", "CensusAPI", "CensusJSON", "CensusDomain", "CensusSQLite",
+        "CensusStore", "CensusSheets", "CensusForms", "CensusAPI", "CensusJSON", "CensusDomain",
+        "CensusSQLite",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings),

@@ -11,14 +11,15 @@ declare -A may_import=(
   [CensusDomain]=""
   [CensusJSON]="CensusDomain"
   [CensusPlace]="CensusDomain CensusJSON"
-  [CensusForms]="CensusDomain CensusJSON"
+  [CensusForms]="CensusDomain CensusJSON CensusPlace"
   [CensusAPI]="CensusDomain CensusJSON CensusForms"
   [CensusFiles]="CensusDomain CensusJSON CensusForms CensusAPI"
   [CensusPhotos]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles"
   [CensusBundles]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles"
   [CensusSheets]="CensusDomain CensusFiles"
   [CensusSQLite]="CensusDomain CensusJSON CensusForms CensusAPI"
-  [CensusStore]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusSQLite"
+  [CensusStore]="CensusDomain CensusJSON CensusPlace CensusForms CensusAPI CensusFiles CensusPhotos CensusSheets
+    CensusSQLite"
   [CensusSync]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusBundles CensusStore"
   [CensusCurl]="CensusDomain CensusJSON CensusForms CensusAPI"
   [CensusReports]="CensusDomain CensusJSON CensusForms CensusAPI"
@@ -27,7 +28,7 @@ declare -A may_import=(
     CensusHub"
   [CensusServer]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusReports
     CensusHub"
-  [CensusCommands]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusSQLite
+  [CensusCommands]="CensusDomain CensusJSON CensusPlace CensusForms CensusAPI CensusFiles CensusPhotos CensusSheets CensusSQLite
     CensusStore CensusSync CensusCurl CensusReports CensusHub CensusCentralSQLite
     CensusServer CensusRelay CensusKeeping CensusBundles"
   [CensusKeeping]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusSQLite

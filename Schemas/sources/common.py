@@ -97,6 +97,9 @@ def location(geometry):
             ("1", "GNSS定位", "GNSS"), ("2", "底图点选", "picked on the base map"),
             ("3", "资料坐标", "coordinates from records")], required=True, example="1"),
         number("posAccuracy", "定位精度", "Position accuracy", "m", 0, 1000, example=3.0),
+        text("posSource", "原始坐标", "Original coordinates", 100,
+             hint=("坐标由资料换算而来时，填写资料中的原文和坐标系",
+                   "Where the position was converted from records: their own words and system")),
     ])
 
 

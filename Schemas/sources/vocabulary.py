@@ -376,8 +376,8 @@ def distinct(level, name, fields, at, zh, en, *, span=None, sourced=False):
 
 # The first versions of the first forms had the same fields.
 UNCHANGED = {"version": 1, "standing": "valid",
-             "zh": "字段与取值范围未变；新增了位置检查。",
-             "en": "Fields and ranges are the same; checks of the position were added."}
+             "zh": "已有字段与取值范围未变；新增原始坐标（选填）和位置检查。",
+             "en": "Fields and ranges are the same; the original coordinates (optional) and checks of the position were added."}
 
 
 @dataclasses.dataclass

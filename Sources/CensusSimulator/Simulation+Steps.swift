@@ -152,9 +152,9 @@ extension Simulation {
     try Data(lines.joined(separator: "\n").utf8).write(to: URL(fileURLWithPath: path))
     let before = Set(try devices[slot].store.entries().map(\.entry))
     let importer = EntryImporter(
-      store: devices[slot].store, catalogue: forms, reasons: ["*": "test"],
+      store: devices[slot].store, catalogue: forms,
       events: EntryImporter.Events(progress: { _, _ in }, refusal: { _ in }))
-    let report = try importer.run(path: path, form: nil)
+    let report = try importer.run(path: path, plan: ImportPlan(reasons: ["*": "test"]))
     var saved = 0
     for row in try devices[slot].store.entries() where !before.contains(row.entry) {
       let content = contents.first { $0.object == row.objectCode }

@@ -1,4 +1,5 @@
 import CensusDomain
+import CensusPlace
 import CensusSQLite
 import Foundation
 import GRDB
@@ -16,18 +17,23 @@ public final class DeviceStore: Sendable {
   let database: DatabaseQueue
   let clock: any WallClock
   let identifiers: IdentifierSource
+  /// The boundaries that the bureau supplied, by which positions are judged; nil where it did not.
+  public let regions: RegionBoundaries?
   private let lock: StoreLock?
 
   var path: String { folder.isEmpty ? "memory" : folder + "/" + DeviceStore.fileName }
 
+  /// The file with the boundaries in the folder.
+  public static let boundariesFileName = "boundaries.geojson"
   /// The database's file in the folder.
   public static let fileName = "device.sqlite"
 
   private init(
     folder: String, lock: StoreLock?, database: DatabaseQueue, identity: DeviceIdentity,
-    clock: any WallClock, identifiers: IdentifierSource
+    clock: any WallClock, identifiers: IdentifierSource, regions: RegionBoundaries? = nil
   ) {
     self.folder = folder
+    self.regions = regions
     self.lock = lock
     self.database = database
     present = Mutex(identity)
@@ -110,7 +116,13 @@ public final class DeviceStore: Sendable {
     }
     return DeviceStore(
       folder: folder, lock: lock, database: database, identity: identity, clock: clock,
-      identifiers: identifiers)
+      identifiers: identifiers, regions: try boundaries(in: folder))
+  }
+
+  private static func boundaries(in folder: String) throws(CensusError) -> RegionBoundaries? {
+    let path = folder + "/" + boundariesFileName
+    guard let bytes = FileManager.default.contents(atPath: path) else { return nil }
+    return try RegionBoundaries(geoJSON: Array(bytes), name: path)
   }
 
   private static func makeFolder(_ folder: String) throws(CensusError) {

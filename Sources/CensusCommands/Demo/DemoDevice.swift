@@ -55,10 +55,11 @@ struct DemoDevice {
     for name in names {
       let file = folder + "/" + name
       let importer = EntryImporter(
-        store: store, catalogue: forms, reasons: [:],
+        store: store, catalogue: forms,
         events: EntryImporter.Events(
           progress: { _, _ in }, refusal: { ImportTalk.refusal($0, language) }))
-      let report = try importer.run(path: file, form: try ImportTalk.form(of: file, nil, forms))
+      let report = try importer.run(
+        path: file, plan: ImportPlan(form: try ImportTalk.form(of: file, nil, forms)))
       total.saved += report.saved
       total.refused += report.refused
     }

@@ -48,6 +48,12 @@ enum ExactNumber {
     self.init(text: node.utf8, approximation: node.double ?? .nan)
   }
 
+  /// Reads a JSON number's text.
+  init(decimal text: String) {
+    var copy = text
+    self = copy.withUTF8 { ExactNumber(text: $0, approximation: Double(text) ?? .nan) }
+  }
+
   init(_ integer: Int) { self = .exact(mantissa: Int128(integer), scale: 0) }
 
   /// The nearest double.
@@ -56,6 +62,21 @@ enum ExactNumber {
     case .exact(let mantissa, let scale): Double(mantissa) / ExactNumber.doublePower(scale)
     case .approximate(let value): value
     }
+  }
+
+  /// The number as a JSON number, without zeros at the end of a fraction.
+  var text: String {
+    guard case .exact(let mantissa, var scale) = self else { return "\(double)" }
+    var digits = String(mantissa.magnitude)
+    while scale > 0, digits.hasSuffix("0") {
+      digits.removeLast()
+      scale -= 1
+    }
+    if scale > 0 {
+      digits = String(repeating: "0", count: max(0, scale + 1 - digits.count)) + digits
+      digits.insert(".", at: digits.index(digits.endIndex, offsetBy: -scale))
+    }
+    return (mantissa < 0 && digits != "0" ? "-" : "") + (digits.isEmpty ? "0" : digits)
   }
 
   private static func doublePower(_ scale: Int) -> Double {

@@ -22,7 +22,7 @@ extension ExpressionEvaluator {
       let distance = Geodesy.distance(
         longitude: position.longitude, latitude: position.latitude, toLongitude: photoLongitude,
         toLatitude: photoLatitude)
-      farthest = Swift.max(farthest ?? 0, distance)
+      if let distance { farthest = Swift.max(farthest ?? 0, distance) }
     }
     return farthest.map { .number(.approximate($0)) } ?? .unknown
   }

@@ -182,6 +182,17 @@ struct AnnotationReader {
     }
   }
 
+  /// The kinds of geometry that the first geometry field's schema names.
+  func geometryKinds() -> [String] {
+    guard case .object(let properties)? = root?["properties"],
+      let field = properties.first(where: { kind(of: $0.value) == .geometry })?.value
+    else { return [] }
+    let schema =
+      field[member: "$ref"]?.string.flatMap { JSONPointer.target(of: $0, in: document) } ?? field
+    let type = schema[member: "properties"]?[member: "type"]
+    return type?[member: "const"]?.string.map { [$0] } ?? strings(type?[member: "enum"])
+  }
+
   private mutating func choices(of value: JSONValue, at place: String) -> [Choice] {
     var holder = value
     var holderPlace = place

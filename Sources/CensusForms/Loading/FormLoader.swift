@@ -37,7 +37,8 @@ public enum FormLoader {
     let form = Form(
       code: heading.code, version: heading.version, subject: heading.subject, title: heading.title,
       status: heading.status, source: heading.source, groups: groups, fields: fields,
-      rules: rules, distinctRules: distinctRules, settings: reader.settings,
+      rules: rules, distinctRules: distinctRules,
+      geometryKinds: reader.geometryKinds(), settings: reader.settings,
       example: reader.root?["hc:example"], earlier: earlier, schema: schema)
     return (form, [])
   }

@@ -23,6 +23,8 @@ public struct Form: Sendable {
   public let rules: [Rule]
   /// Rules across records, errors before warnings, else in form order.
   public let distinctRules: [DistinctRule]
+  /// The kinds of GeoJSON geometry that its field for one takes; empty where it has none.
+  public let geometryKinds: [String]
   /// The numbers in its rules that a district may set otherwise.
   public let settings: [FormSetting]
   /// An entry that is valid and breaks no rule; nil where the form's author gave none.

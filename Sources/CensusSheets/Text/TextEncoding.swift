@@ -29,17 +29,33 @@ public enum TextEncoding: Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Whether most bytes that are not ASCII stand in whole UTF-8 characters.
+  private static func isMostlyUTF8(_ head: [UInt8]) -> Bool {
+    var rest = head[...]
+    var (inside, outside) = (0, 0)
+    while let first = rest.first {
+      let length = first < 0x80 ? 1 : first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+      let isWhole =
+        length > 1 && rest.count >= length
+        && rest.dropFirst().prefix(length - 1).allSatisfy { $0 & 0xC0 == 0x80 }
+      if isWhole { inside += length } else if first >= 0x80 { outside += 1 }
+      rest = rest.dropFirst(isWhole ? length : 1)
+    }
+    return inside > outside * 4
+  }
+
   /// Tells the encoding from a file's first bytes.
   ///
-  /// A byte order mark decides. Without one it is UTF-8 where all of `head` is, and GB 18030 else:
-  /// Chinese text in GB 18030 is hardly ever valid UTF-8 by chance.
+  /// A byte order mark decides. Without one it is UTF-8 where `head` is, and GB 18030 else: Chinese text in
+  /// GB 18030 is hardly ever valid UTF-8 by chance. Where most of it is UTF-8 a few rows were pasted in from
+  /// elsewhere, and reading all of it as GB 18030 would spoil the rest unseen.
   static func sniff(_ head: [UInt8]) -> TextEncoding {
     if let marked = allCases.first(where: { head.starts(with: $0.mark) }) { return marked }
     do throws(UTF8.ValidationError) {
       _ = try UTF8Span(validating: head.span)
       return .utf8
     } catch {
-      return error.isCut(at: head.count) ? .utf8 : .gb18030
+      return error.isCut(at: head.count) || isMostlyUTF8(head) ? .utf8 : .gb18030
     }
   }
 }

@@ -22,7 +22,9 @@ public enum SheetValue: Sendable, Hashable {
       // What no number of 15 digits says, such as a long code, is kept as it was written.
       let text = String(decoding: cell.text, as: UTF8.self)
       let digits = text.prefix { $0 != "e" && $0 != "E" }.count(where: \.isWholeNumber)
-      self = Double(text).flatMap { digits <= 15 ? .number($0) : nil } ?? .text(cell.text)
+      // A fraction past them is the binary number next to what was typed.
+      let isKept = digits <= 15 || text.contains(".")
+      self = Double(text).flatMap { isKept ? .number($0) : nil } ?? .text(cell.text)
     }
   }
 }

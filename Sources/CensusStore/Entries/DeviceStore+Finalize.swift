@@ -82,8 +82,12 @@ extension DeviceStore {
     _ db: Database, _ id: UniqueID, _ draft: [UInt8], form: Form, today: CivilDate,
     keeper: ClaimKeeper
   ) throws -> (content: EntryContent, claims: [DistinctClaim], findings: [Finding]) {
-    let validator = FormValidator(form: form, today: today)
-    let (content, claims, ownFindings) = try JSONParser().withDocument(draft) { node in
+    let validator = FormValidator(form: form, today: today, regions: regions)
+    // What ceased to apply stays in the draft and does not become final.
+    let kept = try JSONParser().withDocument(draft) { validator.withoutIrrelevant($0) }
+    let (content, claims, ownFindings) = try JSONParser().withDocument(
+      kept?.encodedBytes ?? draft
+    ) { node in
       (EntryContent(node), form.claims(of: node), validator.validate(node))
     }
     var findings = ownFindings

@@ -11,6 +11,7 @@ struct ImportRow: Sendable {
   let content: EntryContent
   let claims: [DistinctClaim]
   let findings: [Finding]
+  let original: OriginalRow?
 }
 
 /// What became of one row.

@@ -3,11 +3,11 @@ import CensusDomain
 import CensusForms
 import CensusJSON
 import Foundation
-import GRDB
 
-/// Imports entries from CSV and NDJSON: every good row becomes final, every bad one is explained.
+/// Imports entries from tables and JSON: every good row becomes final, every bad one is explained.
 ///
-/// Rows are saved in chunks, each in a transaction of its own; a cut leaves whole chunks.
+/// Read are CSV (UTF-8, UTF-16 or GB18030), XLSX, NDJSON and GeoJSON. Rows are saved in chunks, each in a
+/// transaction of its own; a cut or a cancellation leaves whole chunks.
 public final class EntryImporter {
   /// What is told while an import goes on.
   public struct Events {
@@ -15,6 +15,10 @@ public final class EntryImporter {
     public var progress: (ImportReport, Int) -> Void
     /// Called for each refused row.
     public var refusal: (RefusedRow) -> Void
+    /// Called once for a table, with its columns' names and those of them that give no field.
+    public var header: ([String], _ unused: [String]) -> Void = { _, _ in }
+    /// Whether to stop; asked between rows.
+    public var isCancelled: () -> Bool = { false }
 
     /// Makes a listener.
     public init(
@@ -26,48 +30,42 @@ public final class EntryImporter {
   }
 
   private static let chunk = 1000
-  private static let readSize = 256 * 1024
 
-  private let store: DeviceStore
-  private let catalogue: FormCatalogue
-  private let reasons: [String: String]
-  private let events: Events
-  private let parser = JSONParser(maximumBytes: ProtocolLimits.maximumLineBytes)
+  let store: DeviceStore
+  let catalogue: FormCatalogue
+  let events: Events
+  let parser = JSONParser(maximumBytes: ProtocolLimits.maximumLineBytes)
+  private(set) var plan = ImportPlan()
+  private(set) var file = ""
+  var bytesRead = 0
   private var validators: [String: FormValidator] = [:]
   private var pending: [ImportRow] = []
   /// At most one chunk is being saved while the next is read, so that memory stays bounded.
   private var saving: ChunkInFlight?
   private var report = ImportReport()
-  private var bytesRead = 0
-  private var file = ""
 
-  /// Makes an importer; `reasons` answer warnings, as in finalising.
-  public init(
-    store: DeviceStore, catalogue: FormCatalogue, reasons: [String: String], events: Events
-  ) {
+  /// Makes an importer.
+  public init(store: DeviceStore, catalogue: FormCatalogue, events: Events) {
     self.store = store
     self.catalogue = catalogue
-    self.reasons = reasons
     self.events = events
   }
 
-  /// Imports one file; its name's ending tells CSV from NDJSON.
+  /// Imports one file; what it holds is told by its name's ending and its content.
   ///
   /// - Parameters:
   ///   - path: the file.
-  ///   - form: the form of a CSV's rows, or of NDJSON lines that name none.
+  ///   - plan: how it is read.
+  /// - Returns: what was done; ``ImportReport/nextRow`` says where to go on after a cancellation.
   /// - Throws: ``CensusError``: `notFound`, `invalidData` for a header that cannot be used,
   ///   or what the store said. Chunks saved before stay saved.
-  public func run(path: String, form: Form?) throws(CensusError) -> ImportReport {
-    guard let handle = FileHandle(forReadingAtPath: path) else {
-      throw CensusError(.notFound, zh: "无法打开文件 \(path)。", en: "The file \(path) cannot be opened.")
-    }
-    defer { try? handle.close() }
+  public func run(path: String, plan: ImportPlan) throws(CensusError) -> ImportReport {
     file = path
+    self.plan = plan
     report = ImportReport()
     bytesRead = 0
     do throws(CensusError) {
-      try read(handle, form)
+      try readFile()
       try flush()
       try settle()
     } catch {
@@ -79,160 +77,88 @@ public final class EntryImporter {
     return report
   }
 
-  private func read(_ handle: FileHandle, _ form: Form?) throws(CensusError) {
-    guard file.lowercased().hasSuffix(".csv") else { return try readLines(handle, form) }
-    guard let form else {
-      throw CensusError(
-        .usage, zh: "CSV 文件需用 --form 指明调查表。", en: "A CSV file needs --form to name its form.")
+  private func readFile() throws(CensusError) {
+    guard FileManager.default.isReadableFile(atPath: file) else {
+      throw CensusError(.notFound, zh: "无法打开文件 \(file)。", en: "The file \(file) cannot be opened.")
     }
-    try readCSV(handle, form)
+    switch file.lowercased() {
+    case let name where name.hasSuffix(".csv"): try readCSV()
+    case let name where name.hasSuffix(".xlsx") || name.hasSuffix(".xlsm"): try readWorkbook()
+    case let name where name.hasSuffix(".geojson"): try readFeatures()
+    case let name where name.hasSuffix(".xls") || name.hasSuffix(".et") || name.hasSuffix(".ods"):
+      throw CensusError(
+        .invalidData, zh: "不能读取 \(file)：只读 .xlsx、.csv、.ndjson 和 .geojson。",
+        en: "\(file) cannot be read: only .xlsx, .csv, .ndjson and .geojson are.",
+        remedy: LocalizedText(
+          zh: "在电子表格软件中另存为 .xlsx 再导入。", en: "Save it as .xlsx in a spreadsheet program."))
+    default: try readLines()
+    }
   }
 
-  private func pieces(
-    _ handle: FileHandle, _ body: (Data) throws -> Void
+  /// Whether reading goes on after row `number` was asked for.
+  ///
+  /// - Returns: false where the import was cancelled; the rows before `number` are kept.
+  func goesOn(at number: Int) -> Bool {
+    guard events.isCancelled() else { return true }
+    report.nextRow = report.nextRow ?? number
+    return false
+  }
+
+  /// Whether row `number` is to be taken at all.
+  func isWanted(_ number: Int) -> Bool { number >= plan.firstRow }
+
+  /// Judges a row by its form and keeps it for the next chunk.
+  func judge(
+    _ number: Int, _ form: Form, _ node: JSONNode, faults: [Finding] = [],
+    original: OriginalRow? = nil
   ) throws(CensusError) {
-    do {
-      // Each piece is let go before the next, or memory would grow with the file.
-      while try autoreleasing({
-        guard let piece = try handle.read(upToCount: EntryImporter.readSize), !piece.isEmpty
-        else { return false }
-        bytesRead += piece.count
-        try body(piece)
-        return true
-      }) {}
-    } catch let error as CensusError {
-      throw error
-    } catch {
-      throw CensusError(
-        .inputOutput, zh: "读取 \(file) 失败：\(error.localizedDescription)。",
-        en: "Reading \(file) failed: \(error.localizedDescription).", cause: error)
-    }
-  }
-
-  private func autoreleasing(_ body: () throws -> Bool) throws -> Bool { try body() }
-
-  private func readCSV(_ handle: FileHandle, _ form: Form) throws(CensusError) {
-    var reader = CSVReader()
-    var builder: ContentBuilder?
-    let take: CSVReader.Emit = { number, record in
-      switch record {
-      case .failure(let failure):
-        guard builder != nil else {
-          throw CensusError(.invalidData, CSVMessages.headerOf(self.file, failure))
-        }
-        self.refuse(number, CSVMessages.describe(failure))
-      case .success(let padded):
-        let cells = Array(CSVTable.unpadded(padded))
-        guard !cells.isEmpty else { return }
-        guard let known = builder else {
-          builder = try self.bind(header: cells, form)
-          return
-        }
-        guard cells.count <= known.width else {
-          return self.refuse(number, CSVMessages.surplus(cells.count, of: known.width))
-        }
-        try self.judge(number, form, known.content(cells))
-      }
-    }
-    try pieces(handle) { try reader.feed(Array($0), take) }
-    do {
-      try reader.finish(take)
-    } catch let error as CensusError {
-      throw error
-    } catch {
-      throw CensusError(.software, zh: "\(error)", en: "\(error)", cause: error)
-    }
-    if builder == nil {
-      throw CensusError(
-        .invalidData, zh: "\(file) 是空的，没有标题行。", en: "\(file) is empty; it has no header.")
-    }
-  }
-
-  private func bind(header: [[UInt8]], _ form: Form) throws(CensusError) -> ContentBuilder {
-    let names = header.map { String(decoding: $0, as: UTF8.self) }
-    let builder = ContentBuilder(form: form, header: names)
-    guard
-      builder.missingColumns.isEmpty, builder.unknownColumns.isEmpty,
-      builder.repeatedField == nil
-    else {
-      throw CSVMessages.header(file, form, builder)
-    }
-    return builder
-  }
-
-  private func readLines(_ handle: FileHandle, _ form: Form?) throws(CensusError) {
-    var lines = LineCutter(limit: ProtocolLimits.maximumLineBytes)
-    var number = 0
-    let take: ([UInt8]?) throws -> Void = { bytes in
-      number += 1
-      if let bytes {
-        try self.line(number, bytes, form)
-      } else {
-        self.refuse(number, CSVMessages.describe(.tooLong))
-      }
-    }
-    try pieces(handle) { try lines.feed(Array($0), take) }
-    do {
-      try lines.finish(take)
-    } catch let error as CensusError {
-      throw error
-    } catch {
-      throw CensusError(.software, zh: "\(error)", en: "\(error)", cause: error)
-    }
-  }
-
-  private func line(_ number: Int, _ bytes: [UInt8], _ form: Form?) throws(CensusError) {
-    guard bytes.contains(where: { $0 > 0x20 }) else { return }
-    do {
-      let node = try parser.parse(bytes)
-      guard let content = node[member: "content"], let code = node[member: "form"]?.string else {
-        guard let form else {
-          return refuse(number, CSVMessages.noForm)
-        }
-        return try judge(number, form, node)
-      }
-      guard let named = catalogue.newest(code) else {
-        return refuse(number, CSVMessages.unknownForm(code))
-      }
-      try judge(number, named, content)
-    } catch let error as JSONFailure {
-      refuse(number, Finding(pointer: "", rule: "json", level: .error, message: error.message))
-    } catch let error as CensusError {
-      throw error
-    } catch {
-      throw CensusError(.software, zh: "\(error)", en: "\(error)", cause: error)
-    }
-  }
-
-  private func judge(_ number: Int, _ form: Form, _ json: [UInt8]) throws {
-    do {
-      try judge(number, form, try parser.parse(json))
-    } catch let error as JSONFailure {
-      refuse(number, Finding(pointer: "", rule: "json", level: .error, message: error.message))
-    }
-  }
-
-  private func judge(_ number: Int, _ form: Form, _ node: JSONNode) throws(CensusError) {
     let key = "\(form.code)/\(form.version)"
     let validator =
-      validators[key] ?? FormValidator(form: form, today: store.clock.now().officeDay)
+      validators[key]
+      ?? FormValidator(
+        form: form, today: store.clock.now().officeDay, regions: store.regions)
     validators[key] = validator
+    var findings = faults
+    for finding in validator.validate(node)
+    // A cell that was not understood stands there as text; that it is no number need not be said again.
+    where !faults.contains(where: { $0.pointer == finding.pointer }) { findings.append(finding) }
     pending.append(
       ImportRow(
         number: number, form: form, content: EntryContent(node), claims: form.claims(of: node),
-        findings: validator.validate(node)))
+        findings: findings, original: plan.keepsOriginals ? original : nil))
     if pending.count >= EntryImporter.chunk { try flush() }
   }
 
-  private func refuse(_ number: Int, _ finding: Finding) {
-    refuse(number, "", [finding])
+  /// Judges a row whose content is JSON text.
+  func judge(
+    _ number: Int, _ form: Form, json: [UInt8], faults: [Finding] = [], original: OriginalRow?
+  ) throws(CensusError) {
+    do {
+      try judge(number, form, try parser.parse(json), faults: faults, original: original)
+    } catch let error as JSONFailure {
+      refuse(
+        number, Finding(pointer: "", rule: "json", level: .error, message: error.message),
+        original: original)
+    } catch let error as CensusError {
+      throw error
+    } catch {
+      throw CensusError(.software, zh: "\(error)", en: "\(error)", cause: error)
+    }
   }
 
-  private func refuse(_ number: Int, _ objectCode: String, _ findings: [Finding]) {
+  /// Refuses a row that could not even be judged.
+  func refuse(_ number: Int, _ finding: Finding, original: OriginalRow? = nil) {
+    refuse(number, "", [finding], original)
+  }
+
+  private func refuse(
+    _ number: Int, _ objectCode: String, _ findings: [Finding], _ original: OriginalRow?
+  ) {
     report.read += 1
     report.refused += 1
-    events.refusal(
-      RefusedRow(file: file, row: number, objectCode: objectCode, findings: findings))
+    var row = RefusedRow(file: file, row: number, objectCode: objectCode, findings: findings)
+    row.original = original
+    events.refusal(row)
   }
 
   /// Hands the rows at hand over to be saved in one transaction.
@@ -241,7 +167,7 @@ public final class EntryImporter {
     guard !pending.isEmpty else { return }
     saving = ChunkInFlight(
       pending, bytesRead: bytesRead,
-      by: ChunkSaver(store: store, reasons: reasons, file: file))
+      by: ChunkSaver(store: store, reasons: plan.reasons, file: file))
     pending = []
     pending.reserveCapacity(EntryImporter.chunk)
   }
@@ -255,7 +181,7 @@ public final class EntryImporter {
       case .saved: report.saved += 1
       case .alreadyThere: report.alreadyThere += 1
       case .refused(let findings):
-        refuse(row.number, row.content.objectCode, findings)
+        refuse(row.number, row.content.objectCode, findings, row.original)
         continue
       }
       report.read += 1

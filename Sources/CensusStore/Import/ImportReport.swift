@@ -11,6 +11,17 @@ public struct RefusedRow: Sendable, Codable {
   public var objectCode: String
   /// Why.
   public var findings: [Finding]
+  /// The row as it stands in the file, where the plan asked for it; not part of its JSON.
+  public var original: OriginalRow?
+
+  private enum CodingKeys: String, CodingKey { case file, row, objectCode, findings }
+
+  init(file: String, row: Int, objectCode: String, findings: [Finding]) {
+    self.file = file
+    self.row = row
+    self.objectCode = objectCode
+    self.findings = findings
+  }
 }
 
 /// What an import did.
@@ -23,7 +34,18 @@ public struct ImportReport: Sendable, Codable {
   public var alreadyThere = 0
   /// Rows that were refused.
   public var refused = 0
+  /// The row at which a cancelled import goes on; nil where the file was read to its end.
+  public var nextRow: Int?
 
   /// Makes an empty report.
   public init() {}
+
+  /// Adds what was done with a further file.
+  public mutating func add(_ other: ImportReport) {
+    read += other.read
+    saved += other.saved
+    alreadyThere += other.alreadyThere
+    refused += other.refused
+    nextRow = nextRow ?? other.nextRow
+  }
 }

@@ -58,10 +58,10 @@ struct DiskFullTests {
     var acknowledged = 0
     func run(_ store: DeviceStore) throws -> ImportReport {
       try EntryImporter(
-        store: store, catalogue: Samples.catalogue(), reasons: [:],
+        store: store, catalogue: Samples.catalogue(),
         events: EntryImporter.Events(
           progress: { report, _ in acknowledged = report.saved }, refusal: { _ in })
-      ).run(path: path, form: Samples.form())
+      ).run(path: path, plan: ImportPlan(form: Samples.form()))
     }
     var store: DeviceStore? = try Samples.create(folder)
     try limit(#require(store), pages: 900)

@@ -31,9 +31,9 @@ struct KillTests {
     _ store: DeviceStore, _ path: String, progress: @escaping (ImportReport, Int) -> Void
   ) throws -> ImportReport {
     try EntryImporter(
-      store: store, catalogue: Samples.catalogue(), reasons: [:],
+      store: store, catalogue: Samples.catalogue(),
       events: EntryImporter.Events(progress: progress, refusal: { _ in })
-    ).run(path: path, form: Samples.form())
+    ).run(path: path, plan: ImportPlan(form: Samples.form()))
   }
 
   private func writeRows(_ count: Int) throws -> String {

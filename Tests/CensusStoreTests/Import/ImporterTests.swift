@@ -20,9 +20,13 @@ struct ImporterTests {
   ) throws -> (report: ImportReport, refused: [RefusedRow]) {
     var refused: [RefusedRow] = []
     let importer = EntryImporter(
-      store: store, catalogue: Samples.catalogue(), reasons: reasons,
+      store: store, catalogue: Samples.catalogue(),
       events: EntryImporter.Events(progress: { _, _ in }, refusal: { refused.append($0) }))
-    return (try importer.run(path: path, form: form.map { try Samples.form($0) }), refused)
+    return (
+      try importer.run(
+        path: path,
+        plan: ImportPlan(form: form.map { try Samples.form($0) }, reasons: reasons)), refused
+    )
   }
 
   /// The sample's rows, the first of them the header.
@@ -201,10 +205,10 @@ struct ImporterTests {
     let path = try folder.write(text, to: "many.ndjson")
     var seen: [(saved: Int, bytes: Int)] = []
     let importer = EntryImporter(
-      store: store, catalogue: Samples.catalogue(), reasons: [:],
+      store: store, catalogue: Samples.catalogue(),
       events: EntryImporter.Events(
         progress: { seen.append((saved: $0.saved, bytes: $1)) }, refusal: { _ in }))
-    #expect(try importer.run(path: path, form: Samples.form()).saved == 2300)
+    #expect(try importer.run(path: path, plan: ImportPlan(form: Samples.form())).saved == 2300)
     #expect(seen.map(\.saved) == [1000, 2000, 2300])
     #expect(seen.map(\.bytes) == seen.map(\.bytes).sorted())
     #expect(seen.last?.bytes == text.utf8.count)

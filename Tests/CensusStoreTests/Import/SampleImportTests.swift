@@ -19,10 +19,10 @@ struct SampleImportTests {
       name: "a", rows: 371,
       refused: [
         "130205-DZ-0004": ["maximum", "strikeAcrossDip"], "130205-GH-0025": ["diametersInOrder"],
-        "130205-GH-0175": ["required"], "130205-QX-0161": ["realDate"],
+        "130205-GH-0175": ["required"], "130205-QX-0161": ["cellDate"],
         "130205-QX-0232": ["oneEntryPerObject"], "130205-QX-0032": ["oneProcessPerStart"],
         "130205-LC-0067": ["townWithinCounty"],
-        "130205-LC-0136": ["enum"],
+        "130205-LC-0136": ["cellChoice"],
       ]),
     Device(
       name: "b", rows: 270,
@@ -36,7 +36,7 @@ struct SampleImportTests {
       refused: [
         "130205-GH-0180": ["minimum", "maximum", "photosNearObject"],
         "130205-QX-0407": ["durationFits"],
-        "130205-SL-0008": ["floodLimitUpToNormal"], "130205-LC-0026": ["realDate"],
+        "130205-SL-0008": ["floodLimitUpToNormal"], "130205-LC-0026": ["cellDate"],
         "130205-LC-0173": ["surveyedBeforeFilled"],
       ]),
   ]
@@ -47,7 +47,7 @@ struct SampleImportTests {
   ) throws -> (report: ImportReport, refused: [RefusedRow]) {
     var refused: [RefusedRow] = []
     let importer = EntryImporter(
-      store: store, catalogue: Samples.catalogue(), reasons: [:],
+      store: store, catalogue: Samples.catalogue(),
       events: EntryImporter.Events(progress: { _, _ in }, refusal: { refused.append($0) }))
     var total = ImportReport()
     let folder = Samples.path("devices/" + device)
@@ -55,7 +55,7 @@ struct SampleImportTests {
       let form =
         name.hasSuffix(".csv")
         ? try Samples.form(String(name.dropFirst("entries-".count).dropLast(".csv".count))) : nil
-      let report = try importer.run(path: folder + "/" + name, form: form)
+      let report = try importer.run(path: folder + "/" + name, plan: ImportPlan(form: form))
       #expect(report.read == report.saved + report.alreadyThere + report.refused)
       total.read += report.read
       total.saved += report.saved

@@ -16,11 +16,11 @@ enum DeviceFolder {
   /// Imports a file whole; a refused row would make the measurement one of something else.
   static func fill(_ store: DeviceStore, from file: String, _ forms: FormCatalogue) throws {
     let importer = EntryImporter(
-      store: store, catalogue: forms, reasons: [:],
+      store: store, catalogue: forms,
       events: EntryImporter.Events(
         progress: { _, _ in },
         refusal: { Progress.say("Row \($0.row): \($0.findings.map(\.message.en))") }))
-    let report = try importer.run(path: file, form: nil)
+    let report = try importer.run(path: file, plan: ImportPlan())
     guard report.refused == 0, report.saved == report.read else {
       throw BenchError("Of \(report.read) rows \(report.saved) were saved.")
     }

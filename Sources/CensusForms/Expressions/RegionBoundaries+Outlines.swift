@@ -1,0 +1,3 @@
+import CensusPlace
+
+extension RegionBoundaries: RegionOutlines {}
