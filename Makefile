@@ -102,6 +102,12 @@ mutants: ## Seed mistakes into a copy, one at a time: each must be caught by the
 	$(call say,Seeding mistakes (builds once for each; takes an hour or more))
 	@Tests/Mutants/run.py
 
+sheets: ## Open every form's template in LibreOffice, fill it in, print it, and import what it saves
+	@scripts/setup.sh sheets
+	@[[ -x $(BINARY) ]] || $(MAKE) release
+	$(call say,Opening the templates in LibreOffice)
+	@HAZCENSUS=$(BINARY) scripts/check-templates.py
+
 install: ## Install program, forms and documents under PREFIX (default /usr/local)
 	@[[ -x $(BINARY) ]] || { scripts/setup.sh build && $(MAKE) release; }
 	$(call say,Installing into $(DESTDIR)$(PREFIX))

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what building, testing or measuring needs, and nothing that is there already.
 #
-# usage: scripts/setup.sh build|test|bench|faults
+# usage: scripts/setup.sh build|test|bench|faults|sheets
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -15,6 +15,9 @@ readonly packages_test=(
   python3-openpyxl python3-pil python3-tuspy python3-xlsxwriter shellcheck sqlite3
 )
 readonly packages_bench=(python3 python3-venv)
+readonly packages_sheets=(
+  fonts-noto-cjk libreoffice-calc-nogui poppler-utils python3 python3-openpyxl
+)
 readonly packages_faults=(faketime gcc libc6-dev mount python3 util-linux)
 
 say() { printf '==> %s\n' "$1" >&2; }
@@ -109,8 +112,9 @@ main() {
     build) set -- "${packages_build[@]}" ;;
     test) set -- "${packages_build[@]}" "${packages_test[@]}" ;;
     bench) set -- "${packages_build[@]}" "${packages_bench[@]}" ;;
+    sheets) set -- "${packages_build[@]}" "${packages_sheets[@]}" ;;
     faults) set -- "${packages_build[@]}" "${packages_faults[@]}" ;;
-    *) fail 64 "用法：scripts/setup.sh build|test|bench|faults" "usage: scripts/setup.sh build|test|bench|faults" ;;
+    *) fail 64 "用法：scripts/setup.sh build|test|bench|faults|sheets" "usage: scripts/setup.sh build|test|bench|faults|sheets" ;;
   esac
   check_swift
   check_space

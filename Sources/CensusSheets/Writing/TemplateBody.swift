@@ -36,9 +36,9 @@ struct TemplateBody {
     worksheet_freeze_panes(sheet, TemplateRows.first, 0)
     worksheet_set_landscape(sheet)
     worksheet_set_paper(sheet, TemplateBody.paperA4)
-    // One page wide, and as many pages as the rows need.
-    worksheet_fit_to_pages(sheet, 1, 0)
     try file.check(worksheet_repeat_rows(sheet, TemplateRows.header, TemplateRows.advice))
+    // The first column says which object the rows of a further page are about.
+    try file.check(worksheet_repeat_columns(sheet, 0, 0))
     let title = SheetText.cut(template.title, to: 60).replacing("&", with: "&&")
     try file.check(worksheet_set_header(sheet, "&C&\"宋体,常规\"&14\(title)"))
     try file.check(worksheet_set_footer(sheet, "&C&\"宋体,常规\"第 &P 页，共 &N 页"))

@@ -27,12 +27,16 @@ public enum FormTemplate {
   }
 
   private static func column(of field: Field, _ form: Form) -> TemplateColumn {
-    let condition = field.relevance.map { "仅当 \($0.source) 时填写" }
-    let hint = [field.hint?.zh, condition, field.isUnverified ? "未核实" : nil]
-      .compactMap(\.self).joined(separator: "；")
+    let condition = form.condition(of: field).map { "仅当\($0.zh)时填写" }
+    // The importer makes a point of longitude and latitude.
+    let isPoint = field.kind == .geometry && form.geometryKinds.contains("Point")
+    let hint = [
+      field.hint?.zh, isPoint ? "为点时可留空，取经纬度" : nil, condition, field.isUnverified ? "未核实" : nil,
+    ]
+    .compactMap(\.self).joined(separator: "；")
     return TemplateColumn(
       key: field.name, header: field.label.zh, kind: kind(of: field),
-      isRequired: field.isRequired, unit: field.unit, hint: hint.isEmpty ? nil : hint,
+      isRequired: field.isRequired && !isPoint, unit: field.unit, hint: hint.isEmpty ? nil : hint,
       choices: field.choices.map { .init(value: $0.value, label: $0.label.zh) },
       width: width(of: field), example: example(of: field, form))
   }
