@@ -7,5 +7,6 @@ struct EntryCommand: AsyncParsableCommand {
     subcommands: [
       EntryNew.self, EntryEdit.self, EntryShow.self, EntryList.self, EntryFinalize.self,
       EntryDiscard.self, EntryImport.self, EntryAttach.self, EntryAttachments.self,
+      EntryMigrate.self,
     ])
 }

@@ -52,13 +52,19 @@ struct EntryDesk {
   }
 
   /// Opens the entry whose identifier begins with `word`.
-  func open(_ word: String) throws -> Opened {
+  func open(_ word: String, newest: Bool = false) throws -> Opened {
     let id = try store.find(word)
     let view = try store.entry(id)
     guard case .object(let content) = try JSONValue.parse(view.content) else {
       throw store.unreadable(id)
     }
-    return Opened(view: view, form: try form(of: view.row), content: content)
+    guard newest else {
+      return Opened(view: view, form: try form(of: view.row), content: content)
+    }
+    // By the newest version a mapping counts from the first look on.
+    let form = try forms.require(view.row.form)
+    let carried = form.earlierVersion(view.row.formVersion)?.carried(.object(content)).object
+    return Opened(view: view, form: form, content: carried ?? content)
   }
 
   /// The form with which an entry was filled.

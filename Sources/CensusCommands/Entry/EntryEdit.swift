@@ -25,9 +25,12 @@ struct EntryEdit: ParsableCommand {
   @Flag(help: "Finalise at once. 立即定稿。")
   var finalize = false
 
+  @Flag(help: "By the newest version of the form, not the one it was filled with. 按最新版本。")
+  var newest = false
+
   func run() throws {
     let desk = try EntryDesk(global)
-    var opened = try desk.open(entry)
+    var opened = try desk.open(entry, newest: newest)
     guard !values.isEmpty || Console.isInteractive else {
       throw CensusError(
         .usage, zh: "没有给出任何值，也没有终端可以询问。",

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CensusDomain
+import CensusForms
 import CensusStore
 
 /// `hazcensus entry finalize`: validates a draft and makes it a final revision.
@@ -18,6 +19,9 @@ struct EntryFinalize: ParsableCommand {
   @Argument(help: "The entries, or the beginnings of their identifiers. 记录编号。")
   var entries: [String]
 
+  @Flag(help: "By the newest version of the form. 按最新版本。")
+  var newest = false
+
   func run() throws {
     let desk = try EntryDesk(global)
     let given = try reasons.byRule()
@@ -26,7 +30,8 @@ struct EntryFinalize: ParsableCommand {
     for text in entries {
       do throws(CensusError) {
         let id = try desk.store.find(text)
-        let form = try desk.form(of: try desk.store.entry(id).row)
+        let row = try desk.store.entry(id).row
+        let form = try newest ? desk.forms.require(row.form) : desk.form(of: row)
         let (outcome, refusal) = try desk.finalize(id, form: form, reasons: given)
         outcomes.append(outcome)
         if let refusal { throw refusal }

@@ -15,7 +15,10 @@ struct FormsCommand: ParsableCommand {
       Built-in forms, those of the `forms` folder in the store, and those that the central added. A form is a JSON Schema with
       annotations; see Docs/Form-vocabulary.md.
       """,
-    subcommands: [FormsList.self, FormsShow.self, FormsCheck.self, FormsTemplate.self])
+    subcommands: [
+      FormsList.self, FormsShow.self, FormsCheck.self, FormsTemplate.self,
+      FormsAdjust.self,
+    ])
 
   /// The forms for a call: the store's folder counts where it is named, but need not be.
   ///

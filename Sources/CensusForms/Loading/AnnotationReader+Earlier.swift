@@ -27,7 +27,7 @@ extension AnnotationReader {
         continue
       }
       let mapping = steps(of: member, at: place)
-      if (standing == .migrate) == mapping.isEmpty {
+      if (standing == .migrate) == (member[member: "mapping"] == nil) {
         collector.add(
           place + "/mapping", zh: "standing 为 migrate 时（且仅在此时）须写明 mapping。",
           en: "With the standing migrate, and only then, mapping says how.")

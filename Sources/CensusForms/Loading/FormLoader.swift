@@ -39,7 +39,7 @@ public enum FormLoader {
       status: heading.status, source: heading.source, groups: groups, fields: fields,
       rules: rules, distinctRules: distinctRules,
       geometryKinds: reader.geometryKinds(), settings: reader.settings,
-      example: reader.root?["hc:example"], earlier: earlier, schema: schema)
+      example: reader.root?["hc:example"], earlier: earlier, document: document, schema: schema)
     return (form, [])
   }
 }

@@ -31,6 +31,8 @@ public struct Form: Sendable {
   public let example: JSONValue?
   /// How entries of earlier versions stand under this one.
   public let earlier: [EarlierVersion]
+  /// The form's file.
+  public let document: JSONValue
   let schema: CompiledSchema
 
   /// The top-level field called `name`.

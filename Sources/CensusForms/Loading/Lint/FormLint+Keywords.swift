@@ -17,6 +17,11 @@ extension FormLint {
         place + "/multipleOf", zh: "multipleOf 只能为 1 至 1000000 的整数；限制小数位请用 hc:decimals。",
         en: "multipleOf is a whole number from 1 to 1000000; limit decimals by hc:decimals.")
     }
+    if let least = schema["minimum"]?.double, let most = schema["maximum"]?.double, least > most {
+      add(
+        place + "/maximum", zh: "上限小于下限，任何值都不能满足。",
+        en: "The maximum is below the minimum, so no value could be right.")
+    }
     if let format = schema["format"], !["date", "date-time"].contains(format.string) {
       add(
         place + "/format", zh: "format 只能为 date 或 date-time。",
