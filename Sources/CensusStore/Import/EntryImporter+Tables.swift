@@ -65,7 +65,10 @@ extension EntryImporter {
     let table = TableIntake(
       self, try tableForm(template), headerRow: plan.mapping?.headerRow ?? template?.keyRow ?? 1,
       firstRow: template?.firstRow)
-    try workbook.rows(ofSheet: plan.sheet ?? plan.mapping?.sheet ?? template?.sheet) {
+    let sheet = plan.sheet ?? plan.mapping?.sheet ?? template?.sheet
+    // Rows are saved as they come, so a damaged sheet must be found out before the first.
+    try workbook.prove(sheet: sheet)
+    try workbook.rows(ofSheet: sheet) {
       (row: SheetRow) throws(CensusError) -> Bool in
       do {
         return try table.row(row.number, row.cells.map(Cell.init))

@@ -108,6 +108,36 @@ struct TableImportTests {
     #expect(report.read == 0)
   }
 
+  @Test("A workbook that is damaged at its end saves no row")
+  func damagedWorkbook() throws {
+    let form = try Samples.form("WAT_FLASH")
+    let path = folder.file("whole.xlsx")
+    let writer = try TableWriter(path: path, sheet: "数据", header: header(form))
+    for number in 1...1500 {
+      try writer.add(row: row(form, object: "X-\(number)").map { .text($0) })
+    }
+    try writer.finish()
+    var bytes = try Data(contentsOf: URL(filePath: path))
+    // The sheet's CRC in the ZIP's directory (PKWARE APPNOTE, section 4.3.12), of its largest part.
+    let signature = Data([0x50, 0x4B, 0x01, 0x02])
+    var largest: (size: UInt32, place: Int) = (0, 0)
+    var place = bytes.startIndex
+    while let found = bytes.range(of: signature, in: place..<bytes.endIndex) {
+      let size = bytes[(found.lowerBound + 24)..<(found.lowerBound + 28)].reversed()
+        .reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+      if size > largest.size { largest = (size, found.lowerBound) }
+      place = found.upperBound
+    }
+    bytes[largest.place + 16] ^= 1
+    let damaged = folder.file("damaged.xlsx")
+    try bytes.write(to: URL(filePath: damaged))
+    let plan = ImportPlan(form: form, reasons: ["*": "test"])
+    let error = try #require(throws: CensusError.self) { try run(damaged, plan) }
+    #expect(error.code == .invalidData)
+    #expect(try store.entries().isEmpty)
+    #expect(try run(path, plan).report.saved == 1500)
+  }
+
   @Test("A file in GB 18030 is recognised, rare characters and all")
   func gb18030() throws {
     let form = try Samples.form("WAT_FLASH")
