@@ -112,8 +112,8 @@ let package = Package(
     .target(
       name: "CensusStore",
       dependencies: [
-        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusFiles", "CensusSheets",
-        "CensusPlace", "CensusSQLite",
+        "CensusDomain", "CensusJSON", "CensusPlace", "CensusForms", "CensusAPI", "CensusFiles",
+        "CensusPhotos", "CensusSheets", "CensusSQLite",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
@@ -178,8 +178,9 @@ let package = Package(
     .target(
       name: "CensusCommands",
       dependencies: [
-        "CensusDomain", "CensusJSON", "CensusForms", "CensusAPI", "CensusFiles", "CensusStore",
-        "CensusSync", "CensusCurl", "CensusHub", "CensusCentralSQLite", "CensusServer",
+        "CensusDomain", "CensusJSON", "CensusPlace", "CensusForms", "CensusAPI", "CensusFiles",
+        "CensusPhotos", "CensusStore", "CensusSync", "CensusCurl", "CensusHub",
+        "CensusCentralSQLite", "CensusServer",
         "CensusReports", "CensusRelay", "CensusKeeping", "CensusBundles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
@@ -239,8 +240,8 @@ let package = Package(
       name: "CensusSheetsTests", dependencies: ["CensusSheets", "CensusDomain"],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
-      name: "CensusPhotosTests", dependencies: ["CensusPhotos", "CensusDomain"],
-      swiftSettings: settings),
+      name: "CensusPhotosTests",
+      dependencies: ["CensusPhotos", "CensusTestSupport", "CensusDomain"], swiftSettings: settings),
     .testTarget(
       name: "CensusSQLiteTests",
       dependencies: [
@@ -252,7 +253,7 @@ let package = Package(
       name: "CensusStoreTests",
       dependencies: [
         "CensusStore", "CensusSheets", "CensusForms", "CensusAPI", "CensusJSON", "CensusDomain",
-        "CensusSQLite",
+        "CensusFiles", "CensusPlace", "CensusPhotos", "CensusSQLite", "CensusTestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings),

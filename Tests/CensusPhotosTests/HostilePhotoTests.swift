@@ -1,5 +1,6 @@
 import CensusDomain
 import CensusPhotos
+import CensusTestSupport
 import Foundation
 import Testing
 

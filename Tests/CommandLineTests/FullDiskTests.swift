@@ -86,7 +86,8 @@ import Testing
     let script = #"""
       small=$1/small; mkdir "$small"; mount -t tmpfs -o size=64m tmpfs "$small" || exit 100
       id=$("$2" init --store "$1/device" --district 130205 --surveyor A --format json | value device)
-      head -c 4000000 /dev/urandom >"$1/photo"; sum=$(sha256sum "$1/photo" | cut -c1-64)
+      { printf '\377\330\377\300\0\013\010\001\340\002\200\001\001\021\0\377\332\0\010\001\001\0\0\077\0'
+        head -c 4000000 /dev/urandom; printf '\377\331'; } >"$1/photo"; sum=$(sha256sum "$1/photo" | cut -c1-64)
       sed -E "s/(\"sha256\":\")[0-9a-f]{64}/\1$sum/" "$3" >"$1/entry.json"
       entry=$("$2" entry new FOR_FIRESOURCE --json "$1/entry.json" --finalize \
         --store "$1/device" --format json | value entry)

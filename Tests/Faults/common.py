@@ -167,17 +167,22 @@ class Device:
         return call(*self.sync_words(address, batch), **options)
 
 
+# A JPEG as far as it is looked at: a frame of 640 × 480, a scan, the end.
+JPEG_HEAD = bytes.fromhex("ffd8ffc0000b0801e0028001011100ffda0008010100003f00")
+JPEG_END = b"\xff\xd9"
+
+
 def photo_entry(suite, device, size):
     """Makes a final entry with a new photo of so many bytes; returns the photo's hash."""
     with suite.counting:
-        data = suite.random.randbytes(size)
+        data = JPEG_HEAD + suite.random.randbytes(size - len(JPEG_HEAD + JPEG_END)) + JPEG_END
     digest = hashlib.sha256(data).hexdigest()
     path = suite.folder / f"{device.folder.name}.jpg"
     content = suite.folder / f"{device.folder.name}.json"
     path.write_bytes(data)
     content.write_text(json.dumps(entry(digest[:12])))
-    suite.must("entry", "new", FORM, "--json", content, "--photo", path, "--finalize", "--store",
-               device.folder, "--lang", "en")
+    suite.must("entry", "new", FORM, "--json", content, "--photo", path, "--taken-at", "2021-06-13 08:30",
+               "--finalize", "--store", device.folder, "--lang", "en")
     return digest
 
 

@@ -9,11 +9,16 @@ from program import FORM, content
 from world import World, dashed
 
 
+# A JPEG as far as it is looked at: a frame of 640 × 480, a scan, the end.
+JPEG_HEAD = bytes.fromhex("ffd8ffc0000b0801e0028001011100ffda0008010100003f00")
+JPEG_END = b"\xff\xd9"
+
+
 class WorkingWorld(World):
     def photo(self, number):
         path = self.folder / f"photo{number}.jpg"
         if not path.exists():
-            path.write_bytes(b"\xff\xd8\xff\xe0\0\x10JFIF\0" + bytes([number]) * (4000 << number))
+            path.write_bytes(JPEG_HEAD + bytes([number]) * (4000 << number) + JPEG_END)
         return path
 
     def new(self, device, code, photo, finalizes):

@@ -1,41 +1,70 @@
-import CensusAPI
 import CensusDomain
 import CensusFiles
 import CensusForms
 import CensusJSON
+import CensusPhotos
 import CensusStore
 import Foundation
 
 extension EntryDesk {
-  /// Copies the files into the store and names them among the content's photos, each once.
+  /// Copies files into the store and names them in the content, each once; what a photo's own file says
+  /// of when, where and whither it was taken is filled in.
   ///
-  /// - Throws: ``CensusError``: `usage` where the form has no photos, or naming the file.
+  /// A file that cannot be taken is told with its reason and stops no other.
+  ///
+  /// - Parameters:
+  ///   - files: their paths.
+  ///   - field: the field that names them.
+  ///   - takenAt: when photos were taken that do not say it, as a person typed it.
+  ///   - content: the entry's content.
+  ///   - form: the entry's form.
+  /// - Returns: the files that were refused.
+  /// - Throws: ``CensusError``: `usage` where the field takes no files, or of the store.
   func attach(
-    _ files: [String], to content: inout JSONObject, form: Form
-  ) throws(CensusError) {
-    guard !files.isEmpty else { return }
-    guard let field = form.field("photos"), let folder = store.attachments else {
-      throw CensusError(
-        .usage, zh: "调查表 \(form.code) 没有照片栏。", en: "The form \(form.code) has no photos.")
-    }
-    let hasTime = form.shape(of: field)?.json.contains(#""takenAt":"#) ?? false
-    var photos: [JSONValue] = []
-    if let held = content["photos"], case .array(let elements) = held { photos = elements }
+    _ files: [String], as field: String = "photos", takenAt: String?,
+    to content: inout JSONObject, form: Form
+  ) throws(CensusError) -> RefusedFiles {
+    var refused = RefusedFiles()
+    guard !files.isEmpty else { return refused }
+    let intake = try FileIntake(store, form: form, field: field)
+    let time = try takenAt.map { text throws(CensusError) in try intake.time(text) }
+    let talk = FileTalk(language: language)
+    var isOffsetTold = false
     for file in files {
-      let stored = try folder.add(copying: file, most: ProtocolLimits.maximumAttachmentBytes)
-      guard !photos.contains(where: { EntryDesk.names($0, stored.hash) }) else { continue }
-      var photo = JSONObject()
-      photo["sha256"] = .string(stored.hash.description)
-      if hasTime { photo["takenAt"] = .string(EntryDesk.changeTime(of: file)) }
-      photos.append(.object(photo))
-      Console.say(
-        LocalizedText(
-          zh: "照片 \(file)（\(stored.size / 1024) KB）已存入本机：\(stored.hash.description.prefix(12))",
-          en:
-            "photo \(file) (\(stored.size / 1024) KB) is in the store: \(stored.hash.description.prefix(12))"
-        ), language)
+      do throws(CensusError) {
+        let taken = try intake.take(file, into: &content, takenAt: time)
+        talk.tell(taken, file)
+        if let clock = taken.facts?.time, clock.offsetIsAssumed, !isOffsetTold {
+          talk.tellAssumedOffset()
+          isOffsetTold = true
+        }
+        if taken.lacksTime { try askTime(of: taken, file, intake, &content, talk) }
+      } catch {
+        guard RefusedFiles.isRefusal(error) else { throw error }
+        refused.add(error, language)
+      }
     }
-    content["photos"] = .array(photos)
+    return refused
+  }
+
+  /// Asks when a photo was taken, on a terminal; elsewhere says how to tell it.
+  private func askTime(
+    of photo: TakenFile, _ file: String, _ intake: FileIntake, _ content: inout JSONObject,
+    _ talk: FileTalk
+  ) throws(CensusError) {
+    talk.tellMissingTime(file)
+    guard Console.isInteractive else { return talk.tellHowToGiveTime() }
+    talk.askTime()
+    while let line = readLine(strippingNewline: true) {
+      let answer = line.trimmingCharacters(in: .whitespaces)
+      guard !answer.isEmpty else { return talk.tellHowToGiveTime() }
+      do throws(CensusError) {
+        return intake.setTime(
+          try intake.time(answer), of: photo.stored.hash, in: &content)
+      } catch {
+        Console.say(error.message, language)
+      }
+    }
   }
 
   /// Names what a final entry declares and this device has no file of.
@@ -49,19 +78,5 @@ extension EntryDesk {
             hazcensus entry attach \(id) FILE
             """), language)
     }
-  }
-
-  private static func names(_ photo: JSONValue, _ hash: ContentHash) -> Bool {
-    guard case .object(let members) = photo, case .string(let text) = members["sha256"] else {
-      return false
-    }
-    return text == hash.description
-  }
-
-  /// When the file was last changed, which for a photo is when it was taken.
-  private static func changeTime(of file: String) -> String {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: file)
-    let date = attributes?[.modificationDate] as? Date ?? Date()
-    return Timestamp(milliseconds: Int64(date.timeIntervalSince1970) * 1000).iso8601
   }
 }

@@ -17,6 +17,7 @@ struct EntryEdit: ParsableCommand {
   @OptionGroup var global: GlobalOptions
   @OptionGroup var output: FormatOptions
   @OptionGroup var values: ContentOptions
+  @OptionGroup var photoTime: PhotoTimeOption
   @OptionGroup var reasons: ReasonOptions
 
   @Argument(help: "The entry, or the beginning of its identifier. 记录编号。")
@@ -40,11 +41,13 @@ struct EntryEdit: ParsableCommand {
     }
     let given = try reasons.byRule()
     try values.apply(to: &opened.content, form: opened.form)
-    try desk.attach(values.photo, to: &opened.content, form: opened.form)
+    let refused = try desk.attach(
+      values.photo, takenAt: photoTime.takenAt, to: &opened.content, form: opened.form)
     try desk.store.saveDraft(opened.id, content: try desk.content(opened.content))
     if output.format == .table { Console.data(opened.id.description) }
     try desk.finish(
       opened.id, form: opened.form, asking: values.isEmpty ? opened.content : nil,
-      finalize: finalize, reasons: given, format: output.format)
+      finalize: finalize && refused.isEmpty, reasons: given, format: output.format)
+    try refused.end(opened.id)
   }
 }

@@ -20,6 +20,7 @@ struct EntryNew: ParsableCommand {
   @OptionGroup var global: GlobalOptions
   @OptionGroup var output: FormatOptions
   @OptionGroup var values: ContentOptions
+  @OptionGroup var photoTime: PhotoTimeOption
   @OptionGroup var reasons: ReasonOptions
 
   @Argument(help: "The form's code; see `forms list`. 调查表代码。")
@@ -36,7 +37,6 @@ struct EntryNew: ParsableCommand {
     let form = try desk.forms.require(form)
     var content = try desk.defaults(form: form, objectCode: object)
     try values.apply(to: &content, form: form)
-    try desk.attach(values.photo, to: &content, form: form)
     guard !values.isEmpty || Console.isInteractive else {
       throw CensusError(
         .usage, zh: "没有给出任何值，也没有终端可以询问。",
@@ -45,10 +45,13 @@ struct EntryNew: ParsableCommand {
           zh: "用 --set 字段=值 或 --json 文件。", en: "Give --set field=value or --json FILE."))
     }
     let given = try reasons.byRule()
+    let refused = try desk.attach(
+      values.photo, takenAt: photoTime.takenAt, to: &content, form: form)
     let id = try desk.store.newDraft(form: form, content: try desk.content(content))
     if output.format == .table { Console.data(id.description) }
     try desk.finish(
-      id, form: form, asking: values.isEmpty ? content : nil, finalize: finalize,
-      reasons: given, format: output.format)
+      id, form: form, asking: values.isEmpty ? content : nil,
+      finalize: finalize && refused.isEmpty, reasons: given, format: output.format)
+    try refused.end(id)
   }
 }

@@ -1,3 +1,5 @@
+import CensusTestSupport
+
 /// A HEIC as phones write it: tiles of 512 pixels, the whole picture of them, a thumbnail and perhaps
 /// EXIF data.
 struct HEICPicture {

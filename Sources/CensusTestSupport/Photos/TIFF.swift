@@ -1,34 +1,43 @@
 /// EXIF data written byte by byte.
-struct TIFF {
+package struct TIFF {
   /// One entry of a directory.
-  struct Entry {
-    let tag: UInt16
-    let type: UInt16
-    let count: UInt32
-    let bytes: [UInt8]
+  package struct Entry {
+    package let tag: UInt16
+    package let type: UInt16
+    package let count: UInt32
+    package let bytes: [UInt8]
+
+    package init(tag: UInt16, type: UInt16, count: UInt32, bytes: [UInt8]) {
+      self.tag = tag
+      self.type = type
+      self.count = count
+      self.bytes = bytes
+    }
   }
 
-  var isBigEndian = false
-  var photo: [Entry] = []
-  var gps: [Entry] = []
+  package var isBigEndian = false
+  package var photo: [Entry] = []
+  package var gps: [Entry] = []
 
-  func number(_ value: some FixedWidthInteger) -> [UInt8] {
+  package init(isBigEndian: Bool = false) { self.isBigEndian = isBigEndian }
+
+  package func number(_ value: some FixedWidthInteger) -> [UInt8] {
     withUnsafeBytes(of: isBigEndian ? value.bigEndian : value.littleEndian) { Array($0) }
   }
 
-  func ascii(_ tag: UInt16, _ text: String) -> Entry {
+  package func ascii(_ tag: UInt16, _ text: String) -> Entry {
     let bytes = Array(text.utf8) + [0]
     return Entry(tag: tag, type: 2, count: UInt32(bytes.count), bytes: bytes)
   }
 
-  func rationals(_ tag: UInt16, _ fractions: [(UInt32, UInt32)]) -> Entry {
+  package func rationals(_ tag: UInt16, _ fractions: [(UInt32, UInt32)]) -> Entry {
     Entry(
       tag: tag, type: 5, count: UInt32(fractions.count),
       bytes: fractions.flatMap { number($0.0) + number($0.1) })
   }
 
   /// The header, the first directory with pointers to the other two, and these.
-  func bytes() -> [UInt8] {
+  package func bytes() -> [UInt8] {
     let head =
       (isBigEndian ? Array("MM".utf8) : Array("II".utf8)) + number(UInt16(42))
       + number(UInt32(8))
@@ -63,7 +72,7 @@ struct TIFF {
 
 extension TIFF {
   /// What a phone writes: a time with its offset, a place in Tangshan, a direction.
-  static func phone(isBigEndian: Bool = false) -> TIFF {
+  package static func phone(isBigEndian: Bool = false) -> TIFF {
     var tiff = TIFF(isBigEndian: isBigEndian)
     tiff.photo = [
       tiff.ascii(0x9003, "2021:05:12 09:30:15"), tiff.ascii(0x9011, "+08:00"),
@@ -76,7 +85,7 @@ extension TIFF {
   }
 
   /// 39°40′16.30″ N, 118°15′41.00″ E.
-  func place() -> [Entry] {
+  package func place() -> [Entry] {
     [
       ascii(1, "N"), rationals(2, [(39, 1), (40, 1), (1630, 100)]),
       ascii(3, "E"), rationals(4, [(118, 1), (15, 1), (4100, 100)]),
