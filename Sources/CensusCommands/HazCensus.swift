@@ -39,7 +39,7 @@ public struct HazCensus: AsyncParsableCommand {
         subcommands: [
           BundleCommand.self, BackupCommand.self, RestoreCommand.self, VerifyCommand.self,
           SalvageCommand.self,
-          FormsCommand.self, DemoCommand.self,
+          FormsCommand.self, PlaceCommand.self, DemoCommand.self,
         ]),
     ])
 

@@ -19,6 +19,7 @@ public final class DeviceStore: Sendable {
   let identifiers: IdentifierSource
   /// The boundaries that the bureau supplied, by which positions are judged; nil where it did not.
   public let regions: RegionBoundaries?
+  let regionTable: RegionTableHolder
   private let lock: StoreLock?
 
   var path: String { folder.isEmpty ? "memory" : folder + "/" + DeviceStore.fileName }
@@ -34,6 +35,7 @@ public final class DeviceStore: Sendable {
   ) {
     self.folder = folder
     self.regions = regions
+    regionTable = RegionTableHolder(folder: folder)
     self.lock = lock
     self.database = database
     present = Mutex(identity)

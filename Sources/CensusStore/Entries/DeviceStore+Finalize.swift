@@ -91,9 +91,7 @@ extension DeviceStore {
       (EntryContent(node), form.claims(of: node), validator.validate(node))
     }
     var findings = ownFindings
-    if let finding = try InventoryChecker(db).finding(content, form.subject) {
-      findings.append(finding)
-    }
+    findings += try InventoryChecker(db, try regionTable.get()).findings(content, form.subject)
     let second = try secondEntryFindings(db, id, form: form, objectCode: content.objectCode)
     // A second entry of an object mostly claims what the first one does; that is said once.
     findings +=

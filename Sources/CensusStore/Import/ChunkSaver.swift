@@ -29,10 +29,11 @@ struct ChunkSaver: Sendable {
 
   func save(_ rows: [ImportRow]) throws(CensusError) -> [ImportOutcome] {
     let now = store.clock.now()
+    let regions = try store.regionTable.get()
     return try store.write { db in
       let claims = try ClaimKeeper(db)
       var writer = try RevisionWriter(db, identity: store.identity, claims: claims, now: now)
-      let checker = try InventoryChecker(db)
+      let checker = try InventoryChecker(db, regions)
       var outcomes: [ImportOutcome] = []
       outcomes.reserveCapacity(rows.count)
       for row in rows {
@@ -50,7 +51,7 @@ struct ChunkSaver: Sendable {
     _ checker: InventoryChecker, _ claims: ClaimKeeper, at now: Timestamp
   ) throws -> ImportOutcome {
     var findings = row.findings
-    if let finding = try checker.finding(row.content, row.form.subject) { findings.append(finding) }
+    findings += try checker.findings(row.content, row.form.subject)
     var verdict = FindingVerdict(findings, reasons: reasons)
     guard verdict.isAcceptable else { return .refused(findings) }
     if let held = try writer.held(objectCode: row.content.objectCode, form: row.form.code) {

@@ -4,28 +4,43 @@ import CensusSQLite
 import Foundation
 import GRDB
 
-/// Asks the inventory after an entry's object, for one entry or for many.
+/// Asks the inventory after an entry's object and the table of region codes after its township, for one
+/// entry or for many.
 struct InventoryChecker {
   private let isKept: Bool
   private let find: HotStatement
+  private let regions: RegionTable
 
-  init(_ db: Database) throws {
+  init(_ db: Database, _ regions: RegionTable) throws {
+    self.regions = regions
     isKept = try Int.fetchOne(db, sql: "SELECT inventoryVersion FROM device") ?? 0 > 0
     find = try HotStatement(
       db, "SELECT townCode FROM inventoryObject WHERE objectCode = ?1 AND hazard = ?2")
   }
 
-  /// The warning for an object that is not in the inventory, or is in it for another township; nil
-  /// where all is well, and while no inventory was pulled.
-  func finding(_ content: EntryContent, _ subject: FormSubject) throws -> Finding? {
+  /// The warnings for an object that is not in the inventory or is in it for another township, and for a
+  /// township's code that the device's edition of the codes does not have.
+  ///
+  /// Of a township that is the inventory's own nothing is said: whoever froze the inventory chose it.
+  func findings(_ content: EntryContent, _ subject: FormSubject) throws -> [Finding] {
+    var findings: [Finding] = []
     // Evidence is about no object of the inventory, and what is being listed is not in it yet.
-    guard isKept, let hazard = subject.hazard else { return nil }
-    find.bind(1, content.objectCode)
+    if isKept, let hazard = subject.hazard {
+      switch try town(of: content.objectCode, hazard) {
+      case nil: findings.append(InventoryChecker.unlisted(content.objectCode))
+      case content.townCode: return []
+      case let town?: findings.append(InventoryChecker.elsewhere(content, town))
+      }
+    }
+    if let finding = regions.finding(townCode: content.townCode) { findings.append(finding) }
+    return findings
+  }
+
+  private func town(of objectCode: String, _ hazard: Hazard) throws -> String? {
+    find.bind(1, objectCode)
     find.bind(2, hazard.rawValue)
     defer { find.reset() }
-    guard try find.step() else { return InventoryChecker.unlisted(content.objectCode) }
-    let town = find.text(0)
-    return town == content.townCode ? nil : InventoryChecker.elsewhere(content, town)
+    return try find.step() ? find.text(0) : nil
   }
 
   private static func unlisted(_ objectCode: String) -> Finding {
