@@ -118,13 +118,7 @@ public final class DeviceStore: Sendable {
     }
     return DeviceStore(
       folder: folder, lock: lock, database: database, identity: identity, clock: clock,
-      identifiers: identifiers, regions: try boundaries(in: folder))
-  }
-
-  private static func boundaries(in folder: String) throws(CensusError) -> RegionBoundaries? {
-    let path = folder + "/" + boundariesFileName
-    guard let bytes = FileManager.default.contents(atPath: path) else { return nil }
-    return try RegionBoundaries(geoJSON: Array(bytes), name: path)
+      identifiers: identifiers, regions: try BoundariesFile(folder: folder).read())
   }
 
   private static func makeFolder(_ folder: String) throws(CensusError) {

@@ -9,7 +9,7 @@ struct ContentOptions: ParsableArguments {
   @Option(
     name: .customLong("set"),
     help: ArgumentHelp(
-      "A field's value; an empty value removes it. May be repeated. 字段的值。",
+      "A field's value; an empty value removes it. May be repeated. position= sets lon and lat, written in any way. 字段的值。",
       valueName: "field=value"))
   var assignments: [String] = []
 
@@ -28,7 +28,9 @@ struct ContentOptions: ParsableArguments {
   /// Applies the values to `object`.
   ///
   /// - Throws: ``CensusError`` naming the word or file that cannot be used.
-  func apply(to object: inout JSONObject, form: Form) throws(CensusError) {
+  func apply(
+    to object: inout JSONObject, form: Form, _ language: Language
+  ) throws(CensusError) {
     if let json {
       for member in try ContentOptions.read(json) { object[member.name] = member.value }
     }
@@ -41,13 +43,17 @@ struct ContentOptions: ParsableArguments {
       }
       let name = String(parts[0])
       guard let field = form.fields.first(where: { $0.name == name || $0.label.zh == name }) else {
+        if name == PositionTalk.name {
+          try PositionTalk.setPosition(&object, of: form, to: String(parts[1]), language)
+          continue
+        }
         throw CensusError(
           .usage, zh: "\(form.code) 没有字段“\(name)”。", en: "\(form.code) has no field “\(name)”.",
           remedy: LocalizedText(
             zh: "用 hazcensus forms show \(form.code) 查看字段。",
             en: "See the fields with hazcensus forms show \(form.code)."))
       }
-      ContentBuilder.set(&object, field, to: String(parts[1]))
+      PositionTalk.set(&object, field, of: form, to: String(parts[1]), language)
     }
   }
 

@@ -40,7 +40,7 @@ struct EntryEdit: ParsableCommand {
           zh: "用 --set 字段=值 或 --json 文件。", en: "Give --set field=value or --json FILE."))
     }
     let given = try reasons.byRule()
-    try values.apply(to: &opened.content, form: opened.form)
+    try values.apply(to: &opened.content, form: opened.form, desk.language)
     let refused = try desk.attach(
       values.photo, takenAt: photoTime.takenAt, to: &opened.content, form: opened.form)
     try desk.store.saveDraft(opened.id, content: try desk.content(opened.content))

@@ -36,7 +36,7 @@ struct EntryNew: ParsableCommand {
     let desk = try EntryDesk(global)
     let form = try desk.forms.require(form)
     var content = try desk.defaults(form: form, objectCode: object)
-    try values.apply(to: &content, form: form)
+    try values.apply(to: &content, form: form, desk.language)
     guard !values.isEmpty || Console.isInteractive else {
       throw CensusError(
         .usage, zh: "没有给出任何值，也没有终端可以询问。",

@@ -88,7 +88,7 @@ struct Interview {
   /// Saves an answer and says what is wrong with it; false where it has to be asked for again.
   private mutating func take(_ text: String, for field: Field) throws -> Bool {
     var changed = object
-    ContentBuilder.set(&changed, field, to: text)
+    PositionTalk.set(&changed, field, of: form, to: text, desk.language)
     if field.name == "objectCode" {
       do {
         try desk.fillIn(&changed, before: object, entry: entry, form: form)

@@ -9,6 +9,6 @@ struct PlaceCommand: ParsableCommand {
       Docs/Place.md says how positions are read, what is converted, and why a code needs its edition.
       """,
     subcommands: [
-      PlaceRegions.self, PlaceTown.self,
+      PlaceRead.self, PlaceBoundaries.self, PlaceRegions.self, PlaceTown.self,
     ])
 }

@@ -53,6 +53,11 @@ public struct RegionBoundaries: Sendable {
   /// The codes of which there is a boundary, without padding zeros, in order.
   public var codes: [String] { surfaces.keys.map(\.digits).sorted() }
 
+  /// The codes of the boundaries that contain a position, in order: a district's before its township's.
+  public func codes(containing place: PlacePosition) -> [String] {
+    surfaces.filter { $0.value.contains { $0.contains(place) } }.map(\.key.digits).sorted()
+  }
+
   /// Whether a position lies in the region of a code, on its edge included.
   ///
   /// - Returns: nil where no boundary of that code is known, or the degrees are no position.

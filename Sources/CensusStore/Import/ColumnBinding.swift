@@ -68,7 +68,7 @@ struct ColumnBinding {
       unknownInMapping += source.columns.filter { places[$0] == nil }
       position = RowPosition(
         source, at: source.columns.compactMap { places[$0] }, form, besides: seen)
-      seen.formUnion(RowPosition.fields)
+      seen.formUnion(PositionValues.fields)
     }
     unknownColumns = header.filter { !used.contains($0) && !$0.isEmpty }
     width = header.count

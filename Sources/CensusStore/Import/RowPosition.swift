@@ -15,9 +15,6 @@ struct RowPosition {
     let finding: Finding
   }
 
-  /// The fields that a position gives.
-  static let fields: Set<String> = ["lon", "lat"]
-
   private let source: ColumnMapping.Position
   private let columns: [Int]
   /// Whether the form can keep what the position was read from.
@@ -28,7 +25,8 @@ struct RowPosition {
   ) {
     self.source = source
     self.columns = columns
-    keepsSource = form.field("posSource") != nil && !given.contains("posSource")
+    let name = PositionValues.sourceField
+    keepsSource = form.field(name) != nil && !given.contains(name)
   }
 
   /// The values for longitude, latitude and, where it was converted, what it was converted from.
@@ -39,15 +37,13 @@ struct RowPosition {
     let original = texts.joined(separator: "; ")
     do throws(CensusError) {
       let zone = source.zone.map { "; zone=\($0)" } ?? ""
-      let reading = try PositionReader.read(original + zone)
-      let position =
-        source.isGCJ02 ? GCJ02.truePosition(of: reading.position) : reading.position
+      let read = try PositionValues(original + zone, isGCJ02: source.isGCJ02)
       var values: [(String, Value)] = [
-        ("lon", .number(position.longitudeText)), ("lat", .number(position.latitudeText)),
+        ("lon", .number(read.position.longitudeText)),
+        ("lat", .number(read.position.latitudeText)),
       ]
-      if keepsSource, source.isGCJ02 || reading.kind != .decimalDegrees {
-        let words = (source.isGCJ02 ? "GCJ-02 " : "") + original + zone
-        values.append(("posSource", .text(String(words.prefix(100)))))
+      if keepsSource, let words = read.source {
+        values.append((PositionValues.sourceField, .text(words)))
       }
       return .success(values)
     } catch {
