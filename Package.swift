@@ -62,6 +62,7 @@ let package = Package(
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CExif", pkgConfig: "libexif", providers: [.apt(["libexif-dev"])]),
+    .systemLibrary(name: "CTerminal"),
     .systemLibrary(name: "CProj", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CCurlShims", linkerSettings: [.linkedLibrary("curl")]),
@@ -129,7 +130,9 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "CensusReports",
-      dependencies: ["CensusDomain", .product(name: "Mustache", package: "swift-mustache")],
+      dependencies: [
+        "CensusDomain", "CTerminal", .product(name: "Mustache", package: "swift-mustache"),
+      ],
       swiftSettings: settings),
     .target(
       name: "CensusHub",
@@ -259,6 +262,12 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "CensusReportsTests", dependencies: ["CensusReports", "CensusDomain"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CensusCommandsTests",
+      dependencies: [
+        "CensusCommands", "CensusReports", "CensusForms", "CensusJSON", "CensusDomain",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "CensusHubTests",

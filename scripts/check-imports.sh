@@ -64,6 +64,7 @@ declare -A only_in=(
   [CFormResources]="CensusForms"
   [CExif]="CensusPhotos"
   [CProj]="CensusPlace"
+  [CTerminal]="CensusReports"
   [CRegionResources]="CensusPlace"
 )
 

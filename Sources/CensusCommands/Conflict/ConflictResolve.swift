@@ -68,7 +68,7 @@ struct ConflictResolve: ParsableCommand {
       choices.view, content: choices.content, form: form, reasons: try reasons.byRule())
     switch outcome {
     case .finalized(let revision, let warnings):
-      Findings.tell(warnings, desk.language)
+      Findings.tell(warnings, on: Screen(desk.language))
       Console.say(
         LocalizedText(
           zh: "冲突已处理：\(id)（\(revision.description.prefix(12))），待发送。",
@@ -76,7 +76,7 @@ struct ConflictResolve: ParsableCommand {
       try EntryOutcome(try desk.store.entry(id), findings: warnings)
         .print(output.format, desk.language)
     case .blocked(let findings):
-      Findings.tell(findings, desk.language)
+      Findings.tell(findings, on: Screen(desk.language))
       try EntryOutcome(try desk.store.entry(id), findings: findings)
         .print(output.format, desk.language)
       throw ConflictResolve.broken

@@ -1,3 +1,4 @@
+import CensusAPI
 import CensusDomain
 import CensusFiles
 import CensusForms
@@ -64,6 +65,22 @@ extension EntryDesk {
       } catch {
         Console.say(error.message, language)
       }
+    }
+  }
+
+  /// Copies the file at `path`, as a person typed it, into the store and gives its hash; nil where there
+  /// is no such file.
+  func keep(_ path: String) -> String? {
+    let words = PathWords.split(path, home: NSHomeDirectory())
+    guard let file = words.first, words.count == 1, FileManager.default.fileExists(atPath: file),
+      let folder = store.attachments
+    else { return nil }
+    do {
+      return try folder.add(copying: file, most: ProtocolLimits.maximumAttachmentBytes)
+        .hash.description
+    } catch {
+      Screen(language).say(error.message)
+      return nil
     }
   }
 

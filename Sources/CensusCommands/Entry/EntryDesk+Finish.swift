@@ -12,23 +12,27 @@ extension EntryDesk {
   /// - Parameters:
   ///   - id: the entry, whose working copy is saved.
   ///   - form: its form.
-  ///   - start: what the surveyor is asked to complete; nil where nothing is asked.
+  ///   - content: what the surveyor is asked to complete; nil where nothing is asked.
+  ///   - start: where the asking begins.
   ///   - finalize: whether it is to be final; who leaves an interview leaves a draft.
   ///   - reasons: why warnings are accepted, by rule.
   ///   - format: how the outcome is printed.
   func finish(
-    _ id: UniqueID, form: Form, asking start: JSONObject?, finalize: Bool,
-    reasons: [String: String], format: OutputFormat
+    _ id: UniqueID, form: Form, asking content: JSONObject?,
+    from start: Interview.Start = .beginning,
+    finalize: Bool, reasons: [String: String], format: OutputFormat
   ) throws {
-    var interview = start.map { Interview(id, of: form, from: $0, reasons: reasons, at: self) }
+    let screen = Screen(language)
+    var interview = try content.map {
+      try Interview(id, of: form, from: $0, start: start, reasons: reasons, at: self)
+    }
     let isLeft = try interview?.run() == .left
     let given = interview?.reasons ?? reasons
     guard finalize && !isLeft else {
       try draftOutcome(id, form: form).print(format, language)
       let command = "hazcensus entry finalize \(id)" + EntryDesk.words(for: given)
-      return Console.say(
-        LocalizedText(
-          zh: "草稿已保存；填完后：\(command)", en: "draft saved; when complete: \(command)"), language)
+      return screen.say(
+        LocalizedText(zh: "草稿已保存；填完后：", en: "draft saved; when complete: "), command: command)
     }
     let (outcome, refusal) = try self.finalize(id, form: form, reasons: given)
     try outcome.print(format, language)
@@ -41,15 +45,15 @@ extension EntryDesk {
   ) throws(CensusError) -> (outcome: EntryOutcome, refusal: CensusError?) {
     switch try store.finalize(id, form: form, reasons: reasons) {
     case .finalized(let revision, let warnings):
-      Findings.tell(warnings, language)
+      Findings.tell(warnings, of: form, on: Screen(language))
       try tellAbsentAttachments(of: id)
-      Console.say(
+      Screen(language).say(
         LocalizedText(
           zh: "已定稿：\(id)（\(revision.description.prefix(12))），待发送。",
-          en: "final: \(id) (\(revision.description.prefix(12))), ready to send."), language)
+          en: "final: \(id) (\(revision.description.prefix(12))), ready to send."))
       return (EntryOutcome(try store.entry(id), findings: warnings), nil)
     case .blocked(let findings):
-      Findings.tell(findings, language)
+      Findings.tell(findings, of: form, on: Screen(language))
       let outcome = EntryOutcome(try store.entry(id), findings: findings)
       return (outcome, EntryDesk.refusal(id, findings))
     }

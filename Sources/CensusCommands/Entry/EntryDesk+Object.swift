@@ -24,10 +24,9 @@ extension EntryDesk {
     let brought = known.names.filter { object[$0] != before[$0] && $0 != "objectCode" }
     guard !brought.isEmpty else { return }
     let labels = brought.map { FieldText.label($0, of: form) }
-    Console.say(
+    Screen(language).say(
       LocalizedText(
         zh: "  已按清查底册填入：\(labels.map(\.zh).joined(separator: "、"))",
-        en: "  filled in from the inventory: \(labels.map(\.en).joined(separator: ", "))"), language
-    )
+        en: "  filled in from the inventory: \(labels.map(\.en).joined(separator: ", "))"))
   }
 }

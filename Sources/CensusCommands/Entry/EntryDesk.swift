@@ -73,18 +73,3 @@ struct EntryDesk {
     return try forms.require(row.form)
   }
 }
-
-/// Says findings, one to a line.
-enum Findings {
-  static func tell(_ findings: [Finding], _ language: Language) {
-    for finding in findings {
-      let level =
-        finding.level == .error
-        ? LocalizedText(zh: "错误", en: "error") : LocalizedText(zh: "提醒", en: "warning")
-      Console.say(
-        LocalizedText(
-          zh: "  \(level.zh) \(finding.pointer) [\(finding.rule)] \(finding.message.zh)",
-          en: "  \(level.en) \(finding.pointer) [\(finding.rule)] \(finding.message.en)"), language)
-    }
-  }
-}

@@ -11,7 +11,8 @@ struct EntryEdit: ParsableCommand {
     commandName: "edit", abstract: "Change an entry, also a returned one. 修改记录。",
     discussion: """
       A final entry is opened again as a draft; its earlier revisions stay. Finalise it to send it.
-      已定稿的记录会重新成为草稿，原修订保留；改完后再次定稿。
+      Without values, on a terminal, a draft goes on at its first field without an answer.
+      已定稿的记录会重新成为草稿，原修订保留；改完后再次定稿。草稿从第一个未填项接着填。
       """)
 
   @OptionGroup var global: GlobalOptions
@@ -47,6 +48,7 @@ struct EntryEdit: ParsableCommand {
     if output.format == .table { Console.data(opened.id.description) }
     try desk.finish(
       opened.id, form: opened.form, asking: values.isEmpty ? opened.content : nil,
+      from: opened.view.row.state == .draft ? .firstGap : .beginning,
       finalize: finalize && refused.isEmpty, reasons: given, format: output.format)
     try refused.end(opened.id)
   }

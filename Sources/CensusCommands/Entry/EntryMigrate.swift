@@ -58,7 +58,7 @@ struct EntryMigrate: ParsableCommand {
         case .blocked(let findings):
           refused += 1
           Console.say(LocalizedText(zh: "\(id)：", en: "\(id):"), desk.language)
-          Findings.tell(findings, desk.language)
+          Findings.tell(findings, of: entry.form, on: Screen(desk.language))
         }
       } catch {
         refused += 1

@@ -11,8 +11,9 @@ struct EntryNew: ParsableCommand {
     commandName: "new", abstract: "Begin an entry. 新建记录。",
     discussion: """
       With --set or --json the values come from the call; without them, on a terminal, each field is
-      asked for and checked at once. What is known of the object comes from the inventory. The entry is
-      a draft until it is finalised. Prints the entry's identifier.
+      asked for and checked at once, and an open draft of the form is offered to go on with. What is
+      known of the object comes from the inventory. The entry is a draft until it is finalised. Prints
+      the entry's identifier.
 
         hazcensus entry new GEO_COLLAPSE --object 130205-GH-0001 --json entry.json --finalize
       """)
@@ -45,6 +46,17 @@ struct EntryNew: ParsableCommand {
           zh: "用 --set 字段=值 或 --json 文件。", en: "Give --set field=value or --json FILE."))
     }
     let given = try reasons.byRule()
+    if values.isEmpty {
+      switch try DraftOffer(form: form, object: object, desk: desk).ask() {
+      case .leave: return
+      case .goOn(let held):
+        if output.format == .table { Console.data(held.id.description) }
+        return try desk.finish(
+          held.id, form: held.form, asking: held.content, from: .firstGap, finalize: finalize,
+          reasons: given, format: output.format)
+      case .begin: break
+      }
+    }
     let refused = try desk.attach(
       values.photo, takenAt: photoTime.takenAt, to: &content, form: form)
     let id = try desk.store.newDraft(form: form, content: try desk.content(content))

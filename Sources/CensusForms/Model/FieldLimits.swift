@@ -41,6 +41,15 @@ extension Form {
   /// What the schema allows in one of the form's fields.
   public func limits(of field: Field) -> FieldLimits? { node(of: field).map { FieldLimits($0) } }
 
+  /// What the schema allows in a member of an object or of a list's rows.
+  public func limits(of member: Field, in field: Field) -> FieldLimits? {
+    guard let holder = node(of: field) else { return nil }
+    let row = holder.items.map { node($0) } ?? holder
+    return row.properties.names.firstIndex(of: member.name).map {
+      FieldLimits(node(row.properties.schemas[$0]))
+    }
+  }
+
   /// The schema of a field, wherever it stands.
   func node(of field: Field) -> SchemaNode? {
     let properties = schema.nodes[schema.root].properties

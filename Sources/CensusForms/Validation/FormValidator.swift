@@ -56,6 +56,21 @@ public final class FormValidator {
     }
   }
 
+  /// The names of the members that do not apply to an object, or to one row of a list, by their
+  /// relevance; none where nothing of the kind stands in `content`.
+  ///
+  /// - Parameters:
+  ///   - field: the list or the object.
+  ///   - row: the row, counted from 0; nil for an object.
+  ///   - content: the entry, of which the relevance may speak as well.
+  public func irrelevantMembers(of field: Field, row: Int?, in content: JSONNode) -> [String] {
+    checker.check(content, root: form.schema.root)
+    guard let value = content[member: field.name] else { return [] }
+    guard let row else { return irrelevantMembers(of: value, field) }
+    let element = value.elements.enumerated().first { $0.offset == row }?.element
+    return element.map { irrelevantMembers(of: $0, field) } ?? []
+  }
+
   /// The names of the members that do not apply to one row of `field`.
   func irrelevantMembers(of row: JSONNode, _ field: Field) -> [String] {
     let slots = checker.slots

@@ -20,7 +20,7 @@ struct GeometryOffer {
     func takes(_ geometry: JSONValue) throws -> Bool {
       var tried = object
       tried[field.name] = geometry
-      return try check.findings(on: field, in: tried).allSatisfy { $0.level == .warning }
+      return try check.findings(on: field, in: tried).allSatisfy { $0.level != .error }
     }
     samples = try GeometryOffer.samples.filter { try takes(try JSONValue.parse($0)) }
     if let known = GeometryOffer.point(of: object), try takes(known) {
