@@ -87,13 +87,11 @@ extension EntryDesk {
   /// Names what a final entry declares and this device has no file of.
   func tellAbsentAttachments(of id: UniqueID) throws(CensusError) {
     for absent in try store.declaredAttachments(of: id) where absent.place == .elsewhere {
-      Console.say(
+      Screen(language).say(
         LocalizedText(
-          zh: "提醒 附件 \(absent.hash) 已声明，但文件不在本机；补上：hazcensus entry attach \(id) 文件",
-          en: """
-            warning: attachment \(absent.hash) is declared, but its file is not on this device; add it: \
-            hazcensus entry attach \(id) FILE
-            """), language)
+          zh: "提醒 附件 \(absent.hash) 已声明，但文件不在本机；补上：",
+          en: "warning: attachment \(absent.hash) is declared, but not on this device; add it: "),
+        command: "hazcensus entry attach \(id) \(language == .zh ? "文件" : "FILE")")
     }
   }
 }

@@ -18,7 +18,7 @@ extension Interview {
       return chosen.isEmpty ? nil : .array(chosen)
     default:
       // The file of a plan or a section is given by its path, as a photo is.
-      if scope.field?.kind == .object, field.name == "sha256", let hash = desk.keep(answer) {
+      if takesFile(field, in: scope), let hash = desk.keep(answer) {
         return .string(hash)
       }
       return FieldAnswer.value(answer, for: field)

@@ -12,7 +12,7 @@ extension Interview {
     let prompt = try prompt(for: field, in: scope, choices)
     prompt.show(on: screen)
     while let line = screen.read() {
-      switch AnswerCommand(line) {
+      switch command(line, for: field, in: scope) {
       case .keep:
         let held = scope.part(of: content)[field.name]
         guard let offer = prompt.offer, held == nil else { return .answered }

@@ -28,8 +28,9 @@ extension Interview {
     return true
   }
 
-  /// Asks why each warning is accepted; without a reason its fields are asked for again. False where
-  /// the surveyor leaves.
+  /// Asks why each warning is accepted; false where the surveyor leaves.
+  ///
+  /// Without a reason its fields are asked for again.
   private mutating func askReasons(for warnings: [Finding]) throws -> Bool {
     for rule in Set(warnings.map(\.rule)).sorted() {
       screen.say(

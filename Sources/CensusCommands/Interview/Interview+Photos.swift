@@ -10,10 +10,17 @@ extension Interview {
       && field.members.contains { $0.name == "sha256" }
   }
 
-  /// The line, where it is a path and only looks like a jump to a field: `/home/…`.
-  func filePath(_ command: AnswerCommand, _ line: String, for field: Field) -> String? {
-    guard isPhotos(field), case .jump(let word) = command else { return nil }
-    return word.contains("/") || FileManager.default.fileExists(atPath: line) ? line : nil
+  /// Whether an answer may be a file's path: of a photo, or of the one file of an object.
+  func takesFile(_ field: Field, in scope: AnswerScope) -> Bool {
+    isPhotos(field) || (scope.field?.kind == .object && field.name == "sha256")
+  }
+
+  /// What a line asks for; a path such as `/home/…` is no jump to a field where a file may be given.
+  func command(_ line: String, for field: Field, in scope: AnswerScope) -> AnswerCommand {
+    let command = AnswerCommand(line)
+    guard case .jump(let word) = command, takesFile(field, in: scope) else { return command }
+    return word.contains("/") || FileManager.default.fileExists(atPath: line)
+      ? .answer(line) : command
   }
 
   /// Copies the files that `line` names into the store and names them among the photos.

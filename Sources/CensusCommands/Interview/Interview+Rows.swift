@@ -14,7 +14,7 @@ extension Interview {
     var told: [Finding]?
     showRows(of: field)
     while let line = screen.read() {
-      let command = AnswerCommand(line)
+      let command = self.command(line, for: field, in: .entry)
       if command == .keep {
         let findings = try check.findings(on: field, in: content)
         if findings == told { return .answered }
@@ -28,8 +28,6 @@ extension Interview {
         if let step = try obey(rows, on: field) { return step }
       } else if case .answer(let answer) = command {
         try takeWhole(answer, for: field)
-      } else if let path = filePath(command, line, for: field) {
-        try attach(path)
       } else {
         if let step = try obey(command, on: field, in: .entry) { return step }
         continue
@@ -129,11 +127,15 @@ extension Interview {
         zh: "输入文件路径（可几个，可拖入终端）添加", en: "paths of files add photos (several, or dragged here)")
       : LocalizedText(zh: "+ 添加一行", en: "+ adds a row")
     let change = LocalizedText(
-      zh: "；2 修改第2行；-2 删除第2行；c2 复制第2行", en: "; 2 changes row 2; -2 removes it; c2 copies it")
+      zh: "；2 修改第2行；-2 删除第2行", en: "; 2 changes row 2; -2 removes it")
+    // A copy of a photo would be the same file.
+    let copy =
+      isPhotos(field)
+      ? LocalizedText(verbatim: "") : LocalizedText(zh: "；c2 复制第2行", en: "; c2 copies it")
     let isEmpty = rows.isEmpty
     screen.say(
       LocalizedText(
-        zh: "    \(add.zh)\(isEmpty ? "" : change.zh)；回车继续",
-        en: "    \(add.en)\(isEmpty ? "" : change.en); Enter goes on"))
+        zh: "    \(add.zh)\(isEmpty ? "" : change.zh + copy.zh)；回车继续",
+        en: "    \(add.en)\(isEmpty ? "" : change.en + copy.en); Enter goes on"))
   }
 }

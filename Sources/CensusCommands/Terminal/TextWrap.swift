@@ -3,9 +3,9 @@ import CensusReports
 /// Breaks a text into lines that fit a width, Chinese characters taking two columns.
 enum TextWrap {
   /// What no line begins with, so that it stays with the character before it.
-  private static let closing = Set("，。；：、！？）》」』】〉”’…—％,.;:!?)]}>%")
+  private static let closing = Set("，。；：、！？）》」』】〉〕”’…—％,.;:!?)]}>%")
   /// What no line ends with.
-  private static let opening = Set("（《「『【〈“‘([{<")
+  private static let opening = Set("（《「『【〈〔“‘([{<")
 
   /// The text as lines of at most `width` columns.
   ///
