@@ -9,14 +9,16 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 HOURS ?= 8
 RUNS ?= 2000
+SECONDS ?= 60
 SEED := $(or $(SEED),$(shell date +%s))
 BINARY := .build/release/hazcensus
-SWIFT_FILES := Package.swift Sources Tests $(wildcard Benchmarks/Package.swift Benchmarks/Sources)
+SWIFT_FILES := Package.swift Sources Tests \
+  $(wildcard Benchmarks/Package.swift Benchmarks/Sources Fuzz/Package.swift Fuzz/Sources)
 SHELL_SCRIPTS = $(shell grep -lE '^\#!.*[/ ](ba)?sh$$' .ci/run scripts/*)
 SHARE := $(DESTDIR)$(PREFIX)/share/hazcensus
 say = @echo "==> $(1)" >&2
 
-.PHONY: help demo release test format check bench faults soak stateful simulate mutants install clean
+.PHONY: help demo release test format check bench faults soak stateful simulate fuzz mutants install clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -97,6 +99,11 @@ simulate: ## Run RUNS=2000 simulated worlds with new seeds (SEED=N replays)
 	$(call say,Simulating $(RUNS) worlds from seed $(SEED) on)
 	@HAZCENSUS_SIM_RUNS=$(RUNS) HAZCENSUS_SIM_SEED=$(SEED) swift test --filter 'SeedTests/.*trouble'
 
+fuzz: ## Feed the readers of foreign files made-up inputs, each for SECONDS=60 (FUZZ="csv photo" chooses)
+	@scripts/setup.sh build
+	$(call say,Fuzzing each reader for $(SECONDS) seconds (builds first, with sanitizers: minutes))
+	@scripts/fuzz.sh $(SECONDS) $(FUZZ)
+
 mutants: ## Seed mistakes into a copy, one at a time: each must be caught by the test that it names
 	@scripts/setup.sh faults
 	$(call say,Seeding mistakes (builds once for each; takes an hour or more))
@@ -119,5 +126,5 @@ install: ## Install program, forms and documents under PREFIX (default /usr/loca
 	@chmod -R u=rwX,go=rX "$(SHARE)/docs"
 
 clean: ## Remove everything that was built
-	$(call say,Removing .build, Benchmarks/.build and demo-output)
-	@rm -rf .build Benchmarks/.build demo-output
+	$(call say,Removing .build, Benchmarks/.build, Fuzz/.build and demo-output)
+	@rm -rf .build Benchmarks/.build Fuzz/.build demo-output
