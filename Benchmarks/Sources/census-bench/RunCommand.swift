@@ -14,14 +14,16 @@ struct RunCommand: AsyncParsableCommand {
 
   @Option(help: "How many entries.") var entries = 100_000
   @Option(help: "How many rounds; the median counts.") var rounds = 3
+  @Option(help: "How many rows the CSV has whose import's memory is measured.")
+  var importRows = 1_000_000
   @Option(help: "How many inventory objects the report counts.") var reportItems = 1_000_000
   @Option(parsing: .upToNextOption, help: "Only these benchmarks.") var only: [Name] = []
   @Option(help: "How to print the figures.") var format = Format.table
   @Flag(help: "Leave out the peers that need Python packages.") var withoutPeer = false
 
   func validate() throws {
-    guard entries >= 1000, rounds >= 1, reportItems >= 1000 else {
-      throw ValidationError("At least 1000 entries, 1000 report items and one round.")
+    guard entries >= 1000, rounds >= 1, reportItems >= 1000, importRows >= 1000 else {
+      throw ValidationError("At least 1000 entries, 1000 rows, 1000 report items and one round.")
     }
   }
 
@@ -29,7 +31,8 @@ struct RunCommand: AsyncParsableCommand {
     let workplace = try Workplace()
     defer { workplace.remove() }
     let setting = Setting(
-      entries: entries, rounds: rounds, reportItems: reportItems, workplace: workplace,
+      entries: entries, rounds: rounds, reportItems: reportItems, importRows: importRows,
+      workplace: workplace,
       peer: withoutPeer ? .notWanted : Peer.prepare(in: workplace))
     var figures: [Figure] = []
     for name in Name.allCases where only.isEmpty || only.contains(name) {
@@ -50,7 +53,7 @@ extension RunCommand.Name {
     switch self {
     case .import: try ImportBenchmark(setting).run()
     case .save: try SaveBenchmark(setting).run()
-    case .validate: try ValidationBenchmark(setting).run()
+    case .validate: try ValidationBenchmark(setting).run() + SurveyBenchmark(setting).run()
     case .sync: try await SyncBenchmark(setting).run()
     case .bundle: try await BundleBenchmark(setting).run()
     case .report: try await ReportBenchmark(setting).run()
@@ -64,6 +67,7 @@ struct Setting {
   let entries: Int
   let rounds: Int
   let reportItems: Int
+  let importRows: Int
   let workplace: Workplace
   let peer: Peer
 }

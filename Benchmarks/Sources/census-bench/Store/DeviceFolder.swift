@@ -20,7 +20,8 @@ enum DeviceFolder {
       events: EntryImporter.Events(
         progress: { _, _ in },
         refusal: { Progress.say("Row \($0.row): \($0.findings.map(\.message.en))") }))
-    let report = try importer.run(path: file, plan: ImportPlan())
+    let report = try importer.run(
+      path: file, plan: ImportPlan(form: try SampleEntries.builtInForm()))
     guard report.refused == 0, report.saved == report.read else {
       throw BenchError("Of \(report.read) rows \(report.saved) were saved.")
     }

@@ -16,13 +16,15 @@ enum Peer {
     let environment = Workplace.home.appendingPathComponent("work/venv")
     let python = environment.appendingPathComponent("bin/python")
     let marker = environment.appendingPathComponent("complete")
-    if FileManager.default.fileExists(atPath: marker.path) { return .ready(python: python) }
-    Progress.say("Getting the peers' Python packages")
     let requirements = scripts.appendingPathComponent("requirements.txt").path
+    // The marker holds what was installed, so that another list is installed anew.
+    let wanted = FileManager.default.contents(atPath: requirements) ?? Data()
+    if FileManager.default.contents(atPath: marker.path) == wanted { return .ready(python: python) }
+    Progress.say("Getting the peers' Python packages")
     do {
       try call(URL(fileURLWithPath: "/usr/bin/env"), ["python3", "-m", "venv", environment.path])
       try call(python, ["-m", "pip", "install", "--quiet", "--requirement", requirements])
-      try Data().write(to: marker)
+      try wanted.write(to: marker)
       return .ready(python: python)
     } catch {
       return .absent("\(error)")
@@ -56,6 +58,23 @@ enum Peer {
   func validate(_ file: String) throws -> Double? {
     struct Answer: Decodable { let seconds: Double }
     return try answer(of: "validate.py", [Peer.schema.path, file], as: Answer.self)?.seconds
+  }
+
+  /// Makes the survey of `peer/survey.py` in a folder: its lines, their schema and their form.
+  func makeSurvey(_ count: Int, in folder: String) throws {
+    struct Answer: Decodable { let count: Int }
+    _ = try answer(of: "survey.py", ["\(count)", folder], as: Answer.self)
+  }
+
+  /// Seconds that fastjsonschema needs for the lines of that folder, and how many it refuses; nil without a peer.
+  func validateFast(_ folder: String) throws -> (seconds: Double, invalid: Int)? {
+    struct Answer: Decodable {
+      let seconds: Double
+      let invalid: Int
+    }
+    return try answer(
+      of: "fast.py", [folder + "/schema.json", folder + "/survey.ndjson"], as: Answer.self
+    ).map { ($0.seconds, $0.invalid) }
   }
 
   /// Seconds that the peer needs to take in the packed batches of `folder`; nil without a peer.

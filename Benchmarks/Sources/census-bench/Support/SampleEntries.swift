@@ -39,7 +39,7 @@ struct SampleEntries {
     }
   }
 
-  private mutating func content(_ number: Int) -> String {
+  mutating func content(_ number: Int) -> String {
     let town = "130205\(100 + random.below(12))"
     let lon = String(format: "%.6f", 118.2 + Double(random.below(150_000)) / 1e6)
     let lat = String(format: "%.6f", 39.6 + Double(random.below(150_000)) / 1e6)
