@@ -56,6 +56,28 @@ struct CSVReaderTests {
     }
   }
 
+  @Test("A field keeps no more room than it needs, whatever came before it")
+  func room() throws {
+    var reader = CSVReader()
+    var rooms: [Int] = []
+    let long = String(repeating: "x", count: 100_000)
+    reader.feed(Array("\(long),short\nshort\n".utf8)) { _, record in
+      rooms += ((try? record.get()) ?? []).dropFirst(rooms.isEmpty ? 1 : 0).map(\.capacity)
+    }
+    #expect(rooms.count == 2)
+    #expect(rooms.allSatisfy { $0 < 1000 })
+  }
+
+  @Test("Separators are found at every offset, and beside bytes that differ from them by one")
+  func offsets() {
+    for length in 0..<20 {
+      let text =
+        String(repeating: "-", count: length) + ",+\n" + String(repeating: "\u{B}", count: length)
+      let after = length == 0 ? [] : [[String(repeating: "\u{B}", count: length)]]
+      #expect(read([Array(text.utf8)]) == [[String(repeating: "-", count: length), "+"]] + after)
+    }
+  }
+
   @Test("Too long a record is refused alone")
   func tooLong() {
     let longest = String(repeating: "x", count: CSVReader.maximumRecordBytes - 1)

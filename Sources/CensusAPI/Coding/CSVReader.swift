@@ -41,6 +41,8 @@ public struct CSVReader {
 
   /// The records that end within `bytes`.
   public mutating func feed(_ bytes: some Sequence<UInt8>, _ emit: Emit) rethrows {
+    let isDone: Void? = try bytes.withContiguousStorageIfAvailable { try feed(buffer: $0, emit) }
+    guard isDone == nil else { return }
     for byte in bytes { try take(byte, emit) }
   }
 
@@ -51,6 +53,38 @@ public struct CSVReader {
       return
     }
     try endRecord(emit)
+  }
+
+  private mutating func feed(buffer bytes: UnsafeBufferPointer<UInt8>, _ emit: Emit) rethrows {
+    var index = 0
+    while index < bytes.count {
+      if markLength == nil {
+        index = takeRun(bytes, from: index)
+        guard index < bytes.count else { return }
+      }
+      try take(bytes[index], emit)
+      index += 1
+    }
+  }
+
+  /// Takes the bytes from `start` on that stand for nothing but themselves, all at once.
+  ///
+  /// - Returns: where the first stands that may mean something.
+  private mutating func takeRun(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let end: Int
+    switch state {
+    case .quoteInQuoted: return start
+    case .fieldStart where bytes[start] == UInt8(ascii: "\""): return start
+    case .quoted: end = bytes.first(UInt8(ascii: "\""), or: UInt8(ascii: "\""), from: start)
+    case .fieldStart, .plain:
+      end = bytes.first(UInt8(ascii: ","), or: UInt8(ascii: "\n"), from: start)
+    }
+    guard end > start else { return start }
+    size += end - start
+    if size > CSVReader.maximumRecordBytes { fault = fault ?? .tooLong }
+    if fault == nil { field.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<end])) }
+    if state == .fieldStart { state = .plain }
+    return end
   }
 
   private mutating func take(_ byte: UInt8, _ emit: Emit) rethrows {
@@ -89,7 +123,8 @@ public struct CSVReader {
   }
 
   private mutating func endField() {
-    if fault == nil { fields.append(field) }
+    // An array of the field's own size, since `field` keeps the room of the longest.
+    if fault == nil { fields.append(field.withUnsafeBufferPointer { Array($0) }) }
     field.removeAll(keepingCapacity: true)
     state = .fieldStart
   }
@@ -99,7 +134,8 @@ public struct CSVReader {
     endField()
     let record = fields
     let failure = fault
-    fields.removeAll(keepingCapacity: true)
+    fields = []
+    fields.reserveCapacity(record.count)
     fault = nil
     size = 0
     row += 1
@@ -111,6 +147,6 @@ public struct CSVReader {
   }
 
   private static func isUTF8(_ field: [UInt8]) -> Bool {
-    field.allSatisfy { $0 < 0x80 } || String(validating: field, as: UTF8.self) != nil
+    (try? UTF8Span(validating: field.span)) != nil
   }
 }

@@ -4,10 +4,12 @@ import CensusJSON
 /// Reads cells as what a form's fields ask for.
 ///
 /// What can be meant in one way only is read so; what cannot is refused with an explanation, and its text is
-/// kept for the person who mends it.
-public struct CellReader: Sendable {
+/// kept for the person who mends it. For one thread at a time, as its parser is.
+public struct CellReader {
   /// How the file writes days with slashes.
   public var dateOrder: DateCell.Order
+  /// Reads cells that hold JSON; making one for each would cost more than its reading.
+  private let parser = JSONParser()
 
   /// Makes a reader; without more only days that begin with the year are read.
   public init(dateOrder: DateCell.Order = .yearMonthDay) { self.dateOrder = dateOrder }
@@ -20,13 +22,7 @@ public struct CellReader: Sendable {
       writer.string(String(decoding: cell.bytes, as: UTF8.self))
       return CellReader.formula
     }
-    // Nearly every number of a file is plain ASCII; it is written as it stands.
-    if field.kind == .number || field.kind == .integer, cell.kind != .date,
-      PlainText.isJSONNumber(cell.bytes)
-    {
-      writer.numberText(String(decoding: cell.bytes, as: UTF8.self))
-      return nil
-    }
+    if CommonCell.write(cell, as: field, to: &writer) { return nil }
     let text = PlainText.trimmed(cell.bytes)
     do throws(CellFault) {
       try write(text, cell.kind, as: field, to: &writer)
@@ -81,7 +77,7 @@ public struct CellReader: Sendable {
     case .list, .object, .geometry:
       let bytes = Array(text.utf8)
       guard let first = bytes.first, first == UInt8(ascii: "[") || first == UInt8(ascii: "{"),
-        (try? JSONParser().parse(bytes)) != nil
+        (try? parser.parse(bytes)) != nil
       else {
         throw CellFault(
           "cellJSON", zh: "此项须写成 JSON，例如 [{…}]；用 hazcensus forms show 查看写法。",

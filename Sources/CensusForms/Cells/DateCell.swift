@@ -27,7 +27,7 @@ public enum DateCell {
 
   /// The time that `text` means, with an offset.
   static func moment(_ text: String, order: Order) throws(CellFault) -> String {
-    if isWritten(text) { return text }
+    if Array(text.utf8).withUnsafeBufferPointer({ isWritten($0) }) { return text }
     let (day, rest) = try split(text, order: order)
     let pattern =
       /[T ]?([0-9]{1,2})[:时点]([0-9]{1,2})(?:[:分]?([0-9]{1,2})?秒?)?分?(Z|[+-][0-9]{2}:?[0-9]{2})?/
@@ -44,9 +44,8 @@ public enum DateCell {
     return "\(day)T\(pad(hour)):\(pad(minute)):\(pad(second))\(zone)"
   }
 
-  /// Whether `text` begins and ends as a form wants a time; the form judges the rest.
-  private static func isWritten(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
+  /// Whether a text begins and ends as a form wants a time; the form judges the rest.
+  static func isWritten(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard bytes.count >= 17, bytes[4] == 0x2D, bytes[10] == 0x54, let last = bytes.last else {
       return false
     }

@@ -33,6 +33,11 @@ enum PlainText {
 
   /// Whether the bytes are a number by the grammar of JSON (RFC 8259, section 6).
   static func isJSONNumber(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { isJSONNumber($0) }
+  }
+
+  /// Whether the bytes are a number by the grammar of JSON (RFC 8259, section 6).
+  static func isJSONNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var position = 0
     func digit(_ index: Int) -> Bool {
       index < bytes.count && (0x30...0x39).contains(bytes[index])

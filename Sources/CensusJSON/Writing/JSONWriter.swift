@@ -52,6 +52,14 @@ public struct JSONWriter {
     needsComma = false
   }
 
+  /// Writes a member's name that is JSON already, with its quotes.
+  public mutating func key(written name: [UInt8]) {
+    separate()
+    bytes.append(contentsOf: name)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
   /// Writes a string.
   public mutating func string(_ text: String) {
     var text = text

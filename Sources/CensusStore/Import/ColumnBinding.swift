@@ -11,6 +11,17 @@ struct ColumnBinding {
     let field: Field
     let columns: [Int]
     let source: ColumnMapping.Source?
+    /// The field's name as JSON, so that it is not written anew for each row.
+    let key: [UInt8]
+
+    init(field: Field, columns: [Int], source: ColumnMapping.Source?) {
+      self.field = field
+      self.columns = columns
+      self.source = source
+      var writer = JSONWriter()
+      writer.string(field.name)
+      key = writer.bytes
+    }
   }
 
   /// How many columns there are; a row may have fewer cells and no more.
@@ -113,7 +124,7 @@ struct ColumnBinding {
           ?? column.columns.first.flatMap({ $0 < cells.count ? cells[$0] : nil }),
         !cell.bytes.isEmpty || cell.kind == .formula
       else { continue }
-      writer.key(column.field.name)
+      writer.key(written: column.key)
       given.note(column.field, cell)
       if let fault = write(cell, column, to: &writer) {
         faults.append(

@@ -29,6 +29,11 @@ public final class EntryImporter {
     }
   }
 
+  private struct FormName: Hashable {
+    let code: String
+    let version: Int
+  }
+
   private static let chunk = 1000
 
   let store: DeviceStore
@@ -38,7 +43,7 @@ public final class EntryImporter {
   private(set) var plan = ImportPlan()
   private(set) var file = ""
   var bytesRead = 0
-  private var validators: [String: FormValidator] = [:]
+  private var validators: [FormName: FormValidator] = [:]
   private var pending: [ImportRow] = []
   /// At most one chunk is being saved while the next is read, so that memory stays bounded.
   private var saving: ChunkInFlight?
@@ -112,7 +117,7 @@ public final class EntryImporter {
     _ number: Int, _ form: Form, _ node: JSONNode, faults: [Finding] = [],
     original: OriginalRow? = nil
   ) throws(CensusError) {
-    let key = "\(form.code)/\(form.version)"
+    let key = FormName(code: form.code, version: form.version)
     let validator =
       validators[key]
       ?? FormValidator(

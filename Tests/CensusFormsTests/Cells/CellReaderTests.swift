@@ -45,6 +45,27 @@ struct CellReaderTests {
   }
 
   @Test(
+    "What stands as it should is written as it is, and what only seems to is still read",
+    arguments: [
+      ("words", "野外火源", "\"野外火源\""), ("words", "a \"b\"\n", #""a \"b\"""#),
+      ("words", "甲\u{3000}", "\"甲\""), ("words", "\u{A0}甲", "\"甲\""), ("words", "甲\t", "\"甲\""),
+      ("words", "1.30E+11", "cellScientific"), ("words", "+86 1", "\"+86 1\""),
+      ("words", "1+1", "\"1+1\""), ("code", "130205100001", "\"130205100001\""),
+      ("code", "１３", "\"13\""), ("code", "'013", "\"013\""), ("words", "'013", "\"'013\""),
+      ("kind", "I0", "\"I0\""), ("many", "1", "[\"1\"]"), ("many", "1;3", "[\"1\",\"3\"]"),
+      ("many", "1,3;2", "[\"1\",\"3\",\"2\"]"), ("many", "1;", "[\"1\"]"),
+      ("many", "1;;3", "[\"1\",\"3\"]"),
+      ("many", "坝基、渗漏", "[\"2\"]"), ("many", "1;坝体x", "cellChoice"),
+      ("day", "2021-02-29", "cellDate"), ("day", "2021-06-13", "\"2021-06-13\""),
+      ("moment", "2021-06-13T08:30:00Z", "\"2021-06-13T08:30:00Z\""),
+      ("moment", "2021-06-13T08:30:00+08:00 ", "\"2021-06-13T08:30:00+08:00\""),
+      ("flag", "否", "false"), ("flag", "true", "true"), ("rows", "[{}]", "[{}]"),
+    ])
+  func asItStands(_ field: String, _ text: String, _ expected: String) throws {
+    #expect(try read(field, Cell(text)) == expected)
+  }
+
+  @Test(
     "Numbers are read where they can be meant in one way only",
     arguments: [
       ("number", "12.5", "12.5"), ("number", " 12.50 ", "12.50"), ("number", "１２．５", "12.5"),
