@@ -17,7 +17,7 @@ enum PositionTalk {
     switch ContentBuilder.set(&object, field, of: form, to: text) {
     case .pair(let values): tell(values, language)
     case .one(let degrees):
-      Console.say(LocalizedText(verbatim: "  \(field.name) = \(degrees)"), language)
+      Screen(language).say(LocalizedText(verbatim: "  \(field.name) = \(degrees)"))
     case nil: break
     }
   }
@@ -59,6 +59,6 @@ enum PositionTalk {
       zh += "（按纬度在前读取）"
       en += " (read with the latitude first)"
     }
-    Console.say(LocalizedText(zh: zh, en: en), language)
+    Screen(language).say(LocalizedText(zh: zh, en: en))
   }
 }

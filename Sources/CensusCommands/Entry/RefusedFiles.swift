@@ -17,10 +17,10 @@ struct RefusedFiles {
   mutating func add(_ error: CensusError, _ language: Language) {
     count += 1
     last = error
-    Console.say(
+    Screen(language).say(
       LocalizedText(
         zh: "未收下：\(error.message.zh)\(error.remedy?.zh ?? "")",
-        en: "not taken: \(error.message.en) \(error.remedy?.en ?? "")"), language)
+        en: "not taken: \(error.message.en) \(error.remedy?.en ?? "")"))
   }
 
   /// Ends a call in which files were refused.

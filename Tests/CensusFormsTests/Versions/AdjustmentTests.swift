@@ -75,11 +75,13 @@ struct AdjustmentTests {
     }
   }
 
-  @Test("Each form can be adjusted in each of its settings", arguments: Project.codes)
+  @Test("Each form can be adjusted in all of its settings", arguments: Project.codes)
   func all(_ code: String) throws {
-    for setting in try Project.form(code).settings {
-      let (form, _) = try adjusted(code) { $0.settings = [setting.name: "12345"] }
-      #expect(form.settings.first { $0.name == setting.name }?.value == "12345")
+    let names = try Project.form(code).settings.map(\.name)
+    guard !names.isEmpty else { return }
+    let (form, _) = try adjusted(code) { adjustment in
+      for name in names { adjustment.settings[name] = "12345" }
     }
+    #expect(form.settings.map(\.value) == names.map { _ in "12345" })
   }
 }

@@ -1,3 +1,4 @@
+import CensusAPI
 import CensusDomain
 import CensusForms
 import CensusJSON
@@ -48,6 +49,39 @@ struct RegionTableTests {
       Issue.record("the reason was not enough")
       return
     }
+  }
+
+  @Test("Of a township that the inventory states itself nothing is said")
+  func inventory() throws {
+    let store = try Samples.create(nil)
+    let listed = InventoryObject(
+      objectCode: "A", hazard: .rainstorm, forms: ["MET_RAIN"], name: "对象", townCode: "130205777",
+      longitude: nil, latitude: nil, shouldSurvey: true, excludeReason: nil)
+    try store.take(InventoryPage(version: 1, objects: [listed], next: nil), isLast: true)
+    try store.finalized("A") {
+      $0["townCode"] = "130205777"
+      $0["villageCode"] = nil
+    }
+  }
+
+  @Test("A row whose township no edition has is refused, and the others are saved")
+  func importing() throws {
+    let folder = try TemporaryFolder()
+    let store = try Samples.create(nil)
+    var unknown = try Samples.rain("X-1")
+    unknown["townCode"] = "130205777"
+    unknown["villageCode"] = nil
+    let lines = [unknown, try Samples.rain("X-2")].map { JSONValue.object($0).encoded }
+    let path = try folder.write(lines.joined(separator: "\n"), to: "rows.ndjson")
+    var rules: [String] = []
+    let importer = EntryImporter(
+      store: store, catalogue: Samples.catalogue(),
+      events: EntryImporter.Events(
+        progress: { _, _ in }, refusal: { rules += $0.findings.map(\.rule) }))
+    let report = try importer.run(
+      path: path, plan: ImportPlan(form: Samples.form(), reasons: [:]))
+    #expect(rules == ["townCodeKnown"])
+    #expect(report.saved == 1)
   }
 
   @Test(
