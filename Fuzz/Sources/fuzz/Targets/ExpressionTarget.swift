@@ -5,11 +5,11 @@ import CensusJSON
 /// Expressions, as the check of a rule in a small form; what compiles is computed over an entry.
 enum ExpressionTarget {
   static func run(_ bytes: [UInt8]) {
-    guard let form = FormLoader.load(document(String(decoding: bytes, as: UTF8.self))).form,
-      let content = try? JSONParser().parse(entry)
-    else { return }
+    guard let form = FormLoader.load(document(String(decoding: bytes, as: UTF8.self))).form else {
+      return
+    }
     let validator = FormValidator(form: form, today: CivilDate(dayNumber: 18_800))
-    _ = validator.validate(content)
+    _ = try? JSONParser().withDocument(entry) { validator.validate($0) }
   }
 
   private static func document(_ expression: String) -> [UInt8] {
