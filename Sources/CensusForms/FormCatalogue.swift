@@ -84,10 +84,10 @@ public struct FormCatalogue: Sendable {
   private static func load(_ bytes: [UInt8], name: String) throws(CensusError) -> Form {
     let (form, diagnostics) = FormLoader.load(bytes)
     guard let form else {
-      let zh = diagnostics.map { "\($0.pointer)：\($0.message.zh)" }.joined(separator: "\n")
-      let en = diagnostics.map { "\($0.pointer): \($0.message.en)" }.joined(separator: "\n")
+      let lines = diagnostics.lines
       throw CensusError(
-        .invalidData, zh: "调查表 \(name) 有误：\n\(zh)", en: "The form \(name) has mistakes:\n\(en)",
+        .invalidData, zh: "调查表 \(name) 有误：\n\(lines.zh)",
+        en: "The form \(name) has mistakes:\n\(lines.en)",
         remedy: LocalizedText(
           zh: "用 hazcensus forms check 检查该文件。", en: "Check the file with hazcensus forms check."))
     }

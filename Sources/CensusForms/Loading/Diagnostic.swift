@@ -14,6 +14,15 @@ public struct Diagnostic: Sendable, Hashable, Codable {
   }
 }
 
+extension Sequence<Diagnostic> {
+  /// All of them with their places, a line each.
+  public var lines: LocalizedText {
+    LocalizedText(
+      zh: map { "\($0.pointer)：\($0.message.zh)" }.joined(separator: "\n"),
+      en: map { "\($0.pointer): \($0.message.en)" }.joined(separator: "\n"))
+  }
+}
+
 /// The mistakes found so far; loading goes on after each, so that an author sees all at once.
 struct DiagnosticCollector {
   private(set) var diagnostics: [Diagnostic] = []

@@ -116,10 +116,10 @@ public struct FormAdjustment: Sendable {
   private func sound(_ document: JSONValue) throws(CensusError) -> JSONValue {
     let (form, diagnostics) = FormLoader.load(document)
     guard let form else {
-      let zh = diagnostics.map { "\($0.pointer)：\($0.message.zh)" }.joined(separator: "\n")
-      let en = diagnostics.map { "\($0.pointer): \($0.message.en)" }.joined(separator: "\n")
+      let lines = diagnostics.lines
       throw CensusError(
-        .invalidData, zh: "改动后的调查表有误：\n\(zh)", en: "The adjusted form has mistakes:\n\(en)")
+        .invalidData, zh: "改动后的调查表有误：\n\(lines.zh)",
+        en: "The adjusted form has mistakes:\n\(lines.en)")
     }
     // Examples are of the census's years; a day long after them breaks none of their dates.
     let proof = FormProof(form, today: CivilDate(dayNumber: 55_000))

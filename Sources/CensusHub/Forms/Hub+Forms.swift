@@ -81,11 +81,10 @@ extension Hub {
     }
     let (form, diagnostics) = FormLoader.load(bytes)
     guard let form else {
-      let zh = diagnostics.map { "\($0.pointer)：\($0.message.zh)" }.joined(separator: "\n")
-      let en = diagnostics.map { "\($0.pointer): \($0.message.en)" }.joined(separator: "\n")
+      let lines = diagnostics.lines
       throw CensusError(
-        .invalidData, zh: "调查表有误，没有添加：\n\(zh)",
-        en: "The form has mistakes and was not added:\n\(en)",
+        .invalidData, zh: "调查表有误，没有添加：\n\(lines.zh)",
+        en: "The form has mistakes and was not added:\n\(lines.en)",
         remedy: LocalizedText(
           zh: "参照 Docs/Form-vocabulary.md 改正。", en: "Mend them by Docs/Form-vocabulary.md."))
     }

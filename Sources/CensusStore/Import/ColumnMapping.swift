@@ -208,10 +208,9 @@ private struct MappingReader {
 
   func finish() throws(CensusError) {
     guard !mistakes.isEmpty else { return }
-    let zh = mistakes.map { "\($0.pointer)：\($0.message.zh)" }.joined(separator: "\n")
-    let en = mistakes.map { "\($0.pointer): \($0.message.en)" }.joined(separator: "\n")
+    let lines = mistakes.lines
     throw CensusError(
-      .invalidData, zh: "映射文件有误：\n\(zh)", en: "The mapping file has mistakes:\n\(en)",
+      .invalidData, zh: "映射文件有误：\n\(lines.zh)", en: "The mapping file has mistakes:\n\(lines.en)",
       remedy: LocalizedText(
         zh: "写法见 Docs/Import.md。", en: "Docs/Import.md says how it is written."))
   }
