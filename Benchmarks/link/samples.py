@@ -19,7 +19,7 @@ def content(chance, number, digest=None):
     day = f"2021-{chance.randint(4, 10):02}-{chance.randint(1, 28):02}"
     return {
         "objectCode": f"130205-LC-{number}", "objectName": f"野外火源{number}",
-        "countyCode": "130205", "townCode": f"130205{chance.randint(100, 111)}",
+        "countyCode": "130205", "townCode": f"130205{chance.randint(100, 105)}",
         "address": f"唐山市开平区{number}号", "lon": lon, "lat": lat,
         "elevation": chance.randint(10, 49) + 0.5,
         "geometry": {"type": "Point", "coordinates": [lon, lat]},

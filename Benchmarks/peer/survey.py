@@ -63,12 +63,12 @@ def schema():
     properties = {
         "uuid": {
             "type": "string", "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"},
-        "form_id": choice(sorted(FORMS.values())),
-        "form_version": {"type": "integer", "minimum": 1},
+        "questionnaire": choice(sorted(FORMS.values())),
+        "release": {"type": "integer", "minimum": 1},
         "hazard": choice(HAZARDS),
         "region": {"type": "string", "pattern": "^R-[0-9]{4}$"},
         "lon": number(-180, 180), "lat": number(-90, 90),
-        "collected_at": {"type": "string", "minLength": 20, "maxLength": 20},
+        "collectedAt": {"type": "string", "minLength": 20, "maxLength": 20},
         "surveyor": {"type": "string", "minLength": 1, "maxLength": 32},
         "device": {"type": "string", "maxLength": 32},
         "status": choice(["complete", "partial", "refused"]),
@@ -148,11 +148,11 @@ def entry(source):
     if source.random() < .02:
         spoil(answer, source)
     return {
-        "uuid": str(uuid.UUID(int=source.getrandbits(128), version=4)), "form_id": FORMS[hazard],
-        "form_version": 3, "hazard": hazard, "region": REGIONS[region],
+        "uuid": str(uuid.UUID(int=source.getrandbits(128), version=4)), "questionnaire": FORMS[hazard],
+        "release": 3, "hazard": hazard, "region": REGIONS[region],
         "lon": round(120.2 + (region % 20) * .1 + source.random() * .1, 6),
         "lat": round(30.1 + (region // 20) * .1 + source.random() * .1, 6),
-        "collected_at": time.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "collectedAt": time.strftime("%Y-%m-%dT%H:%M:%SZ"),
         "surveyor": f"s{source.randint(1, 400):04d}", "device": f"dev-{source.randint(1, 250):05d}",
         "status": source.choice(STATUS), "answers": answer}
 

@@ -37,14 +37,24 @@ struct RunCommand: AsyncParsableCommand {
     var figures: [Figure] = []
     for name in Name.allCases where only.isEmpty || only.contains(name) {
       Progress.say("\(name.rawValue)")
-      figures += try await name.measure(setting)
+      do {
+        figures += try await name.measure(setting)
+      } catch {
+        // What was measured until then took minutes and is worth keeping.
+        try show(figures)
+        throw error
+      }
     }
+    try show(figures)
+    let unmeasured = figures.filter { $0.verdict == .notMeasured }
+    if !withoutPeer, !unmeasured.isEmpty { throw ExitCode.failure }
+  }
+
+  private func show(_ figures: [Figure]) throws {
     switch format {
     case .table: print(FigureTable(figures).text)
     case .json: print(try FigureTable(figures).json)
     }
-    let unmeasured = figures.filter { $0.verdict == .notMeasured }
-    if !withoutPeer, !unmeasured.isEmpty { throw ExitCode.failure }
   }
 }
 

@@ -40,7 +40,7 @@ struct SampleEntries {
   }
 
   mutating func content(_ number: Int) -> String {
-    let town = "130205\(100 + random.below(12))"
+    let town = "130205\(100 + random.below(6))"
     let lon = String(format: "%.6f", 118.2 + Double(random.below(150_000)) / 1e6)
     let lat = String(format: "%.6f", 39.6 + Double(random.below(150_000)) / 1e6)
     let day = String(format: "2021-%02d-%02d", 4 + random.below(7), 1 + random.below(28))
