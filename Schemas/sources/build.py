@@ -46,12 +46,12 @@ def resources(names):
         "// Written by Schemas/sources/build.py.", '#include "form_resources.h"', "",
         "// #embed compiles in seconds what SwiftPM's embedInCode turns into minutes.",
     ]
-    for name, code, version in names:
+    for name, code, version, _ in names:
         lines += [f"static const uint8_t {code.lower()}_{version}[] = {{", f'#embed "../../Schemas/forms/{name}"', "};"]
     lines += ["", "static const hc_form_resource forms[] = {"]
-    for _, code, version in names:
+    for _, code, version, subject in names:
         variable = f"{code.lower()}_{version}"
-        lines.append(f'    {{"{code}", {version}, {variable}, sizeof({variable})}},')
+        lines.append(f'    {{"{code}", {version}, "{subject}", {variable}, sizeof({variable})}},')
     lines += [
         "};", "", "int hc_form_count(void) { return (int)(sizeof(forms) / sizeof(forms[0])); }", "",
         "hc_form_resource hc_form_at(int index) {",
@@ -71,8 +71,9 @@ def main():
             set(FORMS.glob("earlier/*.json")) | set(wanted)):
         document = json.loads(wanted.get(path) or path.read_text(encoding="utf-8"))
         heading = document["hc:form"]
-        listed.append((path.relative_to(FORMS).as_posix(), heading["code"], heading["version"]))
-    listed.sort(key=lambda each: each[1:])
+        subject = heading.get("hazard") or heading["kind"]
+        listed.append((path.relative_to(FORMS).as_posix(), heading["code"], heading["version"], subject))
+    listed.sort(key=lambda each: each[1:3])
     wanted[RESOURCES] = resources(listed)
     stale = [path for path, text in wanted.items()
              if not path.exists() or path.read_text(encoding="utf-8") != text]

@@ -8,42 +8,49 @@ public struct FormCatalogue: Sendable {
   private struct Item: Sendable {
     let code: String
     let version: Int
+    let subject: FormSubject
     let source: Source
-  }
 
-  private enum Source: Sendable {
-    case builtIn(BuiltInForms.Index)
-    case loaded(Form)
-
-    var form: Form {
-      switch self {
-      case .builtIn(let index): BuiltInForms.form(index)
+    func form() throws(CensusError) -> Form {
+      switch source {
+      case .builtIn(let index): try BuiltInForms.form(index)
       case .loaded(let form): form
       }
     }
   }
 
-  /// In the order of codes and versions.
-  private let items: [Item]
+  private enum Source: Sendable {
+    case builtIn(BuiltInForms.Index)
+    case loaded(Form)
+  }
+
+  /// By code, each form's versions in their order.
+  private let items: [String: [Item]]
 
   /// Makes a catalogue of given forms; of two with the same code and version the later one counts.
-  public init(forms: [Form]) { self.init(items: FormCatalogue.items(forms)) }
+  public init(forms: [Form]) { self.init([:], FormCatalogue.items(forms)) }
 
-  private init(items: [Item]) {
-    var byKey: [String: Item] = [:]
-    for item in items { byKey["\(item.code)/\(item.version)"] = item }
-    self.items = byKey.values.sorted { ($0.code, $0.version) < ($1.code, $1.version) }
+  private init(_ known: [String: [Item]], _ further: [Item]) {
+    var items = known
+    for item in further {
+      items[item.code, default: []].removeAll { $0.version == item.version }
+      items[item.code, default: []].append(item)
+    }
+    self.items = items.mapValues { $0.sorted { $0.version < $1.version } }
   }
 
   private static func items(_ forms: [Form]) -> [Item] {
-    forms.map { Item(code: $0.code, version: $0.version, source: .loaded($0)) }
+    forms.map {
+      Item(code: $0.code, version: $0.version, subject: $0.subject, source: .loaded($0))
+    }
   }
 
   /// The forms that are built into the program.
   public static func builtIn() -> FormCatalogue {
     FormCatalogue(
-      items: BuiltInForms.all.map {
-        Item(code: $0.code, version: $0.version, source: .builtIn($0))
+      [:],
+      BuiltInForms.all.map {
+        Item(code: $0.code, version: $0.version, subject: $0.subject, source: .builtIn($0))
       })
   }
 
@@ -67,7 +74,7 @@ public struct FormCatalogue: Sendable {
 
   /// This catalogue and further forms; of two with the same code and version the further one counts.
   public func adding(_ further: [Form]) -> FormCatalogue {
-    FormCatalogue(items: items + FormCatalogue.items(further))
+    FormCatalogue(items, FormCatalogue.items(further))
   }
 
   /// This catalogue and the forms of further files.
@@ -81,7 +88,10 @@ public struct FormCatalogue: Sendable {
     return adding(further)
   }
 
-  private static func load(_ bytes: [UInt8], name: String) throws(CensusError) -> Form {
+  /// Compiles a form's document.
+  ///
+  /// - Throws: ``CensusError`` with each of its mistakes and `name`, by which the reader knows the document.
+  static func load(_ bytes: [UInt8], name: String) throws(CensusError) -> Form {
     let (form, diagnostics) = FormLoader.load(bytes)
     guard let form else {
       let lines = diagnostics.lines
@@ -94,31 +104,47 @@ public struct FormCatalogue: Sendable {
     return form
   }
 
-  /// All forms, in the order of their codes and versions; compiles each.
-  public var forms: [Form] { items.map(\.source.form) }
-
   /// The codes of all forms, in order.
-  public var codes: [String] { newestItems.map(\.code) }
+  public var codes: [String] { items.keys.sorted() }
 
-  /// The newest version of the form called `code`.
-  public func newest(_ code: String) -> Form? { items.last { $0.code == code }?.source.form }
+  /// What the form called `code` records, in each of its versions; nil where there is no such form.
+  ///
+  /// Compiles nothing.
+  public func subject(of code: String) -> FormSubject? { items[code]?.last?.subject }
 
-  /// The form called `code` in the given version.
-  public func form(_ code: String, version: Int) -> Form? {
-    items.first { $0.code == code && $0.version == version }?.source.form
+  /// All forms, in the order of their codes and versions; compiles each.
+  ///
+  /// - Throws: ``CensusError`` where a built-in form has a mistake, as each of the following does.
+  public func forms() throws(CensusError) -> [Form] {
+    var forms: [Form] = []
+    for code in codes {
+      for item in items[code] ?? [] { forms.append(try item.form()) }
+    }
+    return forms
   }
 
-  /// The newest version of each form; compiles each.
-  public var current: [Form] { newestItems.map(\.source.form) }
+  /// The newest version of each form, in the order of their codes; compiles each.
+  public func current() throws(CensusError) -> [Form] {
+    var forms: [Form] = []
+    for code in codes {
+      if let form = try newest(code) { forms.append(form) }
+    }
+    return forms
+  }
 
-  private var newestItems: [Item] {
-    items.indices.filter { $0 == items.count - 1 || items[$0 + 1].code != items[$0].code }
-      .map { items[$0] }
+  /// The newest version of the form called `code`, if there is one.
+  public func newest(_ code: String) throws(CensusError) -> Form? {
+    try items[code]?.last?.form()
+  }
+
+  /// The form called `code` in the given version, if there is one.
+  public func form(_ code: String, version: Int) throws(CensusError) -> Form? {
+    try items[code]?.first { $0.version == version }?.form()
   }
 
   /// The newest version of `code`, or a sentence that names the forms there are.
   public func require(_ code: String) throws(CensusError) -> Form {
-    if let form = newest(code) { return form }
+    if let form = try newest(code) { return form }
     let known = codes.joined(separator: ", ")
     throw CensusError(
       .notFound, zh: "没有代码为“\(code)”的调查表；已有：\(known)。",

@@ -116,7 +116,7 @@ import Testing
         FormUpload(schema: file), at: LocalCentral(hub: hub, caller: .localAdministrator))
     }
     let hub = try Hub.open(folder: folder, forms: FormCatalogue.builtIn())
-    #expect(hub.forms.newest("FOR_FIRESOURCE")?.version == 3)
+    #expect(try hub.forms.newest("FOR_FIRESOURCE")?.version == 3)
     let central = LocalCentral(hub: hub, caller: .localAdministrator)
     let device = UniqueID(high: 1, low: 1)
     _ = try await Operations.addDevice.call(

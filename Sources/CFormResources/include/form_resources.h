@@ -10,6 +10,8 @@ typedef struct {
   const char *_Nonnull code;
   /// Its version, from 1.
   int version;
+  /// What it records: a hazard's id, `inventory` or `evidence`.
+  const char *_Nonnull subject;
   const uint8_t *_Nonnull bytes;
   size_t length;
 } hc_form_resource;

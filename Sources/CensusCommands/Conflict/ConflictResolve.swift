@@ -44,7 +44,7 @@ struct ConflictResolve: ParsableCommand {
   ///
   /// - Throws: ``CensusError`` with code `notFound` where it is not known here.
   static func form(of view: ConflictView, in forms: FormCatalogue) throws(CensusError) -> Form {
-    if let form = view.form(of: forms) { return form }
+    if let form = try view.form(of: forms) { return form }
     throw CensusError(
       .notFound, zh: "本机没有记录 \(view.row.entry) 所用的调查表版本。",
       en: "This device does not have the form's version of entry \(view.row.entry).",

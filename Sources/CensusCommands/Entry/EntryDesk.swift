@@ -69,7 +69,7 @@ struct EntryDesk {
 
   /// The form with which an entry was filled.
   func form(of row: EntryRow) throws(CensusError) -> Form {
-    if let form = forms.form(row.form, version: row.formVersion) { return form }
+    if let form = try forms.form(row.form, version: row.formVersion) { return form }
     return try forms.require(row.form)
   }
 }

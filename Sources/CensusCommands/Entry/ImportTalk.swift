@@ -81,7 +81,7 @@ enum ImportTalk {
     if let named { return try forms.require(named) }
     let name = file.split(separator: "/").last ?? ""
     let code = name.split(separator: ".").first?.split(separator: "-").last ?? ""
-    return forms.newest(String(code))
+    return try forms.newest(String(code))
   }
 
   static func print(_ report: ImportReport, format: OutputFormat, language: Language) throws {

@@ -21,7 +21,7 @@ struct FormsList: ParsableCommand {
   func run() throws {
     let language = global.language
     let catalogue = try FormsCommand.catalogue(global)
-    let rows = (all ? catalogue.forms : catalogue.current).map(FormRow.init)
+    let rows = try (all ? catalogue.forms() : catalogue.current()).map(FormRow.init)
     let listing = Listing<FormRow>(columns: [
       .init("code", LocalizedText(zh: "代码", en: "code")) { $0.code },
       .init("version", LocalizedText(zh: "版本", en: "version"), alignment: .trailing) {

@@ -25,7 +25,7 @@ struct ReviewShow: AsyncParsableCommand {
     let forms = try await FormsCommand.catalogue(global, at: central)
     let detail = try await Operations.showEntry.call(EntryReference(entry: entry), at: central)
     let standing = try ReviewedRevision.read(detail.record)
-    let form = standing.form(in: forms)
+    let form = try standing.form(in: forms)
     try Particulars.print(
       detail, ReviewShow.rows(detail, standing, form, global.language), format: output.format,
       language: global.language)

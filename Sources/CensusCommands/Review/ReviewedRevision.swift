@@ -19,8 +19,10 @@ struct ReviewedRevision {
   }
 
   /// The form that it was filled by; nil where it is not known here, as a district's own may not be.
-  func form(in catalogue: FormCatalogue) -> Form? {
-    catalogue.form(envelope.form, version: envelope.formVersion)
+  ///
+  /// - Throws: ``CensusError`` where a built-in form has a mistake.
+  func form(in catalogue: FormCatalogue) throws(CensusError) -> Form? {
+    try catalogue.form(envelope.form, version: envelope.formVersion)
   }
 
   /// The fields in which `other` differs: label, own value, the other's value.

@@ -69,7 +69,7 @@ extension Hub {
   private func verdict(
     on content: [UInt8], of entry: StoredEntry, _ decision: ConflictDecision, at now: Timestamp
   ) throws -> FindingVerdict {
-    guard let form = forms.form(entry.form, version: decision.formVersion) else {
+    guard let form = try forms.form(entry.form, version: decision.formVersion) else {
       throw CensusError(
         .invalidData, zh: "中心没有调查表 \(entry.form) 的第 \(decision.formVersion) 版；未作改动。",
         en: """
@@ -95,7 +95,7 @@ extension Hub {
         record: record)
       var judge = ContentJudge(forms: forms, region: device.region, today: now.officeDay)
       try JSONParser().withDocument(content) { node in
-        judge.judge(node, of: record, into: &prepared)
+        try judge.judge(node, of: record, into: &prepared)
       }
       guard prepared.faults.isEmpty else {
         return ConflictOutcome(revision: nil, standing: .conflict, faults: prepared.faults)

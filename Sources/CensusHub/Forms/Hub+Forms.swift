@@ -44,7 +44,7 @@ extension Hub {
   ) throws -> FormList {
     let stored = try records.forms.list()
     return FormList(
-      forms: catalogue.forms.map { form in
+      forms: try catalogue.forms().map { form in
         let added = stored.first { $0.code == form.code && $0.version == form.version }
         return FormList.Item(
           code: form.code, version: form.version, hazard: form.subject, title: form.title,
@@ -93,15 +93,15 @@ extension Hub {
 
   /// Refuses what would make a code mean two things.
   private func requirePlace(for form: Form) throws(CensusError) {
-    if FormCatalogue.builtIn().form(form.code, version: form.version) != nil {
+    if try FormCatalogue.builtIn().form(form.code, version: form.version) != nil {
       throw Hub.otherForm(form)
     }
-    if let known = forms.newest(form.code), known.subject != form.subject {
+    if let known = forms.subject(of: form.code), known != form.subject {
       throw CensusError(
         .conflict,
-        zh: "调查表 \(form.code) 属于\(known.subject.name.zh)，新版本却属于\(form.subject.name.zh)；没有添加。",
+        zh: "调查表 \(form.code) 属于\(known.name.zh)，新版本却属于\(form.subject.name.zh)；没有添加。",
         en: """
-          The form \(form.code) surveys \(known.subject.rawValue), but this version \
+          The form \(form.code) surveys \(known.rawValue), but this version \
           \(form.subject.rawValue); it was not added.
           """, remedy: LocalizedText(zh: "请换用新的代码。", en: "Give it another code."))
     }

@@ -18,9 +18,11 @@ struct ContentJudge {
   }
 
   /// Notes in `prepared` what the content names and what is wrong with it.
+  ///
+  /// - Throws: ``CensusError`` where a built-in form has a mistake.
   mutating func judge(
     _ content: JSONNode, of record: RevisionRecord, into prepared: inout PreparedRevision
-  ) {
+  ) throws(CensusError) {
     let object = content[member: "objectCode"]?.string ?? ""
     let town = content[member: "townCode"]?.string ?? ""
     prepared.townCode = town
@@ -29,8 +31,8 @@ struct ContentJudge {
       prepared.faults = [.outsideRegion(String(town.prefix(40)), region)]
       return
     }
-    guard let validator = validator(record.form, record.formVersion) else {
-      let isKnown = forms.newest(record.form) != nil
+    guard let validator = try validator(record.form, record.formVersion) else {
+      let isKnown = forms.subject(of: record.form) != nil
       prepared.faults = [
         isKnown ? .unknownVersion(record.form, record.formVersion) : .unknownForm(record.form)
       ]
@@ -49,11 +51,13 @@ struct ContentJudge {
     }
   }
 
-  private mutating func validator(_ code: String, _ version: Int) -> FormValidator? {
+  private mutating func validator(_ code: String, _ version: Int) throws(CensusError)
+    -> FormValidator?
+  {
     if let known = validators.first(where: { $0.form.code == code && $0.form.version == version }) {
       return known
     }
-    guard let form = forms.form(code, version: version) else { return nil }
+    guard let form = try forms.form(code, version: version) else { return nil }
     let validator = FormValidator(form: form, today: today)
     validators.append(validator)
     return validator

@@ -56,7 +56,7 @@ struct EntryMerger {
       guard try history.origin(of: record) == .root else {
         return .refused(.unknownParent(), counts: true)
       }
-      guard let subject = forms.newest(record.form)?.subject else {
+      guard let subject = forms.subject(of: record.form) else {
         return .refused(.unknownForm(record.form), counts: true)
       }
       try store.begin(record, prepared, subject: subject, isListed: place != nil)

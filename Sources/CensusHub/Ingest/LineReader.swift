@@ -18,7 +18,7 @@ struct LineReader {
   /// Reads the line that begins at byte `start` of the body; `number` counts lines from 1.
   ///
   /// - Throws: ``CensusError``: `invalidData` or `tooLarge` where its place in the device's order
-  ///   cannot be read.
+  ///   cannot be read; or where a built-in form has a mistake.
   mutating func read(
     _ line: UnsafeRawBufferPointer, at start: Int, number: Int
   ) throws(CensusError) -> PreparedRevision {
@@ -40,14 +40,15 @@ struct LineReader {
           en: "The line is not of the form {\"hash\":…,\"revision\":…}."))
     }
     let bytes = start + place..<start + place + revision.raw.count
+    let hash: ContentHash
     do {
-      let (hash, _) = try BatchLine.read(node)
-      return prepare(revision, sequence, hash, bytes)
+      (hash, _) = try BatchLine.read(node)
     } catch {
       let hash = ContentHash.sha256(of: UnsafeRawBufferPointer(revision.raw))
       return PreparedRevision(
         sequence: sequence, hash: hash, bytes: bytes, record: nil, faults: [.damaged()])
     }
+    return try prepare(revision, sequence, hash, bytes)
   }
 
   /// A void line has its place in the order and is answered like a revision that was rejected.
@@ -82,7 +83,7 @@ struct LineReader {
 
   private mutating func prepare(
     _ revision: JSONNode, _ sequence: Int64, _ hash: ContentHash, _ bytes: Range<Int>
-  ) -> PreparedRevision {
+  ) throws(CensusError) -> PreparedRevision {
     let record: RevisionRecord
     let content: JSONNode
     do {
@@ -94,7 +95,7 @@ struct LineReader {
     }
     var prepared = PreparedRevision(sequence: sequence, hash: hash, bytes: bytes, record: record)
     if record.device == device.id || device.isRelay {
-      judge.judge(content, of: record, into: &prepared)
+      try judge.judge(content, of: record, into: &prepared)
     } else {
       prepared.faults = [.foreignDevice(record.device)]
     }

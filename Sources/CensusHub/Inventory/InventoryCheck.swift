@@ -17,10 +17,8 @@ struct InventoryCheck {
     var faults: [LocalizedText] = []
     var seen = Set<InventoryKey>()
     var required = Set<[String]>()
-    let subjects = Dictionary(
-      forms.current.map { ($0.code, $0.subject) }, uniquingKeysWith: { first, _ in first })
     for (index, object) in objects.enumerated() {
-      var found = faultsWithin(object, subjects)
+      var found = faultsWithin(object)
       if !seen.insert(object.key).inserted {
         found.append(
           LocalizedText(zh: "对象编码与灾种重复", en: "the code and hazard appear twice"))
@@ -39,9 +37,7 @@ struct InventoryCheck {
     guard faults.isEmpty else { throw InventoryCheck.refusal(faults) }
   }
 
-  private func faultsWithin(
-    _ object: InventoryObject, _ subjects: [String: FormSubject]
-  ) -> [LocalizedText] {
+  private func faultsWithin(_ object: InventoryObject) -> [LocalizedText] {
     var faults: [LocalizedText] = []
     func add(_ isWrong: Bool, zh: String, en: String) {
       if isWrong { faults.append(LocalizedText(zh: zh, en: en)) }
@@ -59,8 +55,9 @@ struct InventoryCheck {
       zh: "乡镇代码 \(object.townCode) 不在本区乡镇代码表中",
       en: "the town \(object.townCode) is not in the district's table of townships")
     for form in object.forms {
-      add(subjects[form] == nil, zh: "没有调查表 \(form)", en: "there is no form \(form)")
-      if let subject = subjects[form], subject != .hazard(object.hazard) {
+      let subject = forms.subject(of: form)
+      add(subject == nil, zh: "没有调查表 \(form)", en: "there is no form \(form)")
+      if let subject, subject != .hazard(object.hazard) {
         add(
           true, zh: "调查表 \(form) 属于\(subject.name.zh)，不属于\(object.hazard.name.zh)",
           en: "the form \(form) surveys \(subject.rawValue), not \(object.hazard.rawValue)")

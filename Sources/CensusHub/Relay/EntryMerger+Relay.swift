@@ -12,7 +12,7 @@ extension EntryMerger {
   ) throws -> Outcome {
     let place = try stages.place(prepared.objectCode, record.form)
     guard let head = try entries.find(record.entry) else {
-      guard let subject = forms.newest(record.form)?.subject else {
+      guard let subject = forms.subject(of: record.form) else {
         return .refused(.unknownForm(record.form), counts: true)
       }
       try store.begin(record, prepared, subject: subject, isListed: place != nil)

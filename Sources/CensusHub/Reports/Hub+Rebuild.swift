@@ -21,7 +21,8 @@ extension Hub {
       guard let record = try records.revisions.record(at: entry.headCursor) else { continue }
       let claims = try JSONParser().withDocument(record) { node in
         let (envelope, content) = try RevisionRecord.read(node)
-        return forms.form(envelope.form, version: envelope.formVersion)?.claims(of: content) ?? []
+        let form = try forms.form(envelope.form, version: envelope.formVersion)
+        return form?.claims(of: content) ?? []
       }
       try records.claims.set(claims, of: entry.id, form: entry.form)
     }

@@ -33,7 +33,9 @@ struct RivalCheck {
     guard !found.isEmpty, let record = try revisions.record(at: entry.headCursor) else { return [] }
     return try JSONParser().withDocument(record) { node in
       let (envelope, content) = try RevisionRecord.read(node)
-      guard let form = forms.form(envelope.form, version: envelope.formVersion) else { return [] }
+      guard let form = try forms.form(envelope.form, version: envelope.formVersion) else {
+        return []
+      }
       // By rule, errors first, so that the sharpest of several is the one that is told.
       var seen = Set<UniqueID>()
       return form.distinctRules.flatMap { rule in

@@ -135,7 +135,7 @@ extension StoreSalvage {
     }
     let forms = try forms(db)
     for code in try String.fetchAll(db, sql: "SELECT DISTINCT form FROM revision") {
-      guard let hazard = forms.newest(code)?.subject.rawValue ?? hazards[code] else {
+      guard let hazard = forms.subject(of: code)?.rawValue ?? hazards[code] else {
         outcome.lost.append(
           StoreFault(
             "entry \(code)", zh: "调查表 \(code) 已丢失，其记录不能重建。",

@@ -190,7 +190,7 @@ extension StoreSalvage {
         (node[member: "objectCode"]?.string ?? "", node[member: "townCode"]?.string ?? "")
       }
       let code = formOfDraft(row["entry"] as Data)
-      guard let (object, town) = parsed, let form = code.flatMap({ forms.newest($0) }) else {
+      guard let (object, town) = parsed, let code, let form = try forms.newest(code) else {
         outcome.lost.append(
           StoreFault(
             "draft", zh: "不知属于哪种调查表的草稿：\(String(decoding: content, as: UTF8.self))",

@@ -106,8 +106,10 @@ extension DeviceStore {
 
 extension ConflictView {
   /// The form that a merge is judged by: the newer of both sides' versions, if it is known here.
-  public func form(of forms: FormCatalogue) -> Form? {
-    forms.form(
+  ///
+  /// - Throws: ``CensusError`` where a built-in form has a mistake.
+  public func form(of forms: FormCatalogue) throws(CensusError) -> Form? {
+    try forms.form(
       row.form, version: max(contender.record.formVersion, top.record.formVersion))
   }
 }

@@ -20,8 +20,10 @@ extension DeviceStore {
   ///
   /// - Throws: ``CensusError`` if the store cannot be read.
   public func outdated(by forms: FormCatalogue) throws(CensusError) -> [OutdatedEntry] {
-    try entries(limit: .max).compactMap { row in
-      guard let form = forms.newest(row.form), form.version > row.formVersion else { return nil }
+    try entries(limit: .max).compactMap { (row) throws(CensusError) in
+      guard let form = try forms.newest(row.form), form.version > row.formVersion else {
+        return nil
+      }
       return OutdatedEntry(row: row, form: form, earlier: form.earlierVersion(row.formVersion))
     }
   }

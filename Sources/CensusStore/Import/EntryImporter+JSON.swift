@@ -49,7 +49,7 @@ extension EntryImporter {
       guard let form = plan.form else { return refuse(number, CSVMessages.noForm) }
       return try judge(number, form, node, original: .json(form: form.code, content: bytes))
     }
-    guard let named = catalogue.newest(code) else {
+    guard let named = try catalogue.newest(code) else {
       return refuse(number, CSVMessages.unknownForm(code))
     }
     try judge(
@@ -106,7 +106,7 @@ extension EntryImporter {
   /// One feature: its properties by the fields' names or labels, and its geometry.
   private func feature(_ number: Int, _ node: JSONNode) throws(CensusError) {
     let code = node[member: "properties"]?[member: "form"]?.string
-    guard let form = plan.form ?? code.flatMap({ catalogue.newest($0) }) else {
+    guard let form = try plan.form ?? catalogue.newest(code ?? "") else {
       return refuse(number, CSVMessages.noForm)
     }
     guard let properties = node[member: "properties"], properties.kind == .object else {

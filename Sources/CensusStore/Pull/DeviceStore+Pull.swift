@@ -124,7 +124,7 @@ extension DeviceStore {
   ) throws {
     let (record, content, claimed) = try JSONParser().withDocument(bytes) { node in
       let (record, content) = try RevisionRecord.read(node)
-      let form = forms.form(record.form, version: record.formVersion)
+      let form = try forms.form(record.form, version: record.formVersion)
       return (record, EntryContent(content), form?.claims(of: content) ?? [])
     }
     guard record.device != identity.device else { return }

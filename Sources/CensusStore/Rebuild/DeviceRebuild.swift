@@ -26,7 +26,7 @@ public enum DeviceRebuild {
       guard let entry = UniqueID(bytes: row["entry"] as Data) else { continue }
       let (form, claimed) = try JSONParser().withDocument(Array(row["record"] as Data)) { node in
         let (record, content) = try RevisionRecord.read(node)
-        let form = forms.form(record.form, version: record.formVersion)
+        let form = try forms.form(record.form, version: record.formVersion)
         return (record.form, form?.claims(of: content) ?? [])
       }
       try claims.set(claimed, of: entry, form: form, isKnown: true)

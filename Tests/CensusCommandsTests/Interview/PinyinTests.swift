@@ -45,7 +45,7 @@ struct PinyinTests {
 
   @Test("A field is found by its name, part of its label, or its pinyin")
   func fields() throws {
-    let form = try #require(FormCatalogue.builtIn().newest("SEIS_BORE"))
+    let form = try #require(try FormCatalogue.builtIn().newest("SEIS_BORE"))
     for word in ["siteClass", "场地类", "cdlb", "changdileibie", "site class"] {
       #expect(FieldFinder.find(word, in: form).map(\.name) == ["siteClass"], "\(word)")
     }

@@ -11,7 +11,7 @@ struct ScopeTests {
   private let layers: Field
 
   init() throws {
-    form = try #require(FormCatalogue.builtIn().newest("SEIS_BORE"))
+    form = try #require(try FormCatalogue.builtIn().newest("SEIS_BORE"))
     layers = try #require(form.field("layers"))
   }
 
@@ -33,7 +33,7 @@ struct ScopeTests {
 
   @Test("A member applies by its own row")
   func relevance() throws {
-    let form = try #require(FormCatalogue.builtIn().newest("FOR_QUADRAT"))
+    let form = try #require(try FormCatalogue.builtIn().newest("FOR_QUADRAT"))
     let quadrats = try #require(form.field("quadrats"))
     let herb = try #require(quadrats.members.first { $0.name == "herbName" })
     let check = AnswerCheck(form: form, regions: nil)
@@ -60,8 +60,8 @@ struct ScopeTests {
   func stations() throws {
     let last: JSONObject = ["stationId": "54534", "stationCode": "54534"]
     let proposals = Proposals(last: last, today: try #require(CivilDate("2021-11-30")))
-    let rain = try #require(FormCatalogue.builtIn().newest("MET_RAIN"))
-    let station = try #require(FormCatalogue.builtIn().newest("SEIS_STATION"))
+    let rain = try #require(try FormCatalogue.builtIn().newest("MET_RAIN"))
+    let station = try #require(try FormCatalogue.builtIn().newest("SEIS_STATION"))
     #expect(proposals.proposal(for: try #require(rain.field("stationId")), of: rain) != nil)
     #expect(
       proposals.proposal(for: try #require(station.field("stationCode")), of: station) == nil)

@@ -14,7 +14,7 @@ enum Project {
   static let codes = builtIn.codes
 
   /// The forms of survey objects, which have the common fields.
-  static let surveys = builtIn.current.filter { $0.subject.hazard != nil }.map(\.code)
+  static let surveys = codes.filter { builtIn.subject(of: $0)?.hazard != nil }
 
   static func bytes(_ path: String) throws -> [UInt8] {
     Array(try Data(contentsOf: root.appending(path: path)))
@@ -26,7 +26,7 @@ enum Project {
   private static let builtIn = FormCatalogue.builtIn()
 
   static func form(_ code: String) throws -> Form {
-    try #require(builtIn.newest(code))
+    try #require(try builtIn.newest(code))
   }
 
   static func validator(_ code: String) throws -> FormValidator {

@@ -24,7 +24,7 @@ struct SampleContents: Sendable {
       try parser.withDocument(Array(line.utf8)) { node in
         guard let code = node[member: "form"]?.string, let content = node[member: "content"],
           [Self.fireSource, Self.collapse, Self.rain].contains(code), templates[code] == nil,
-          let form = forms.newest(code),
+          let form = try forms.newest(code),
           FormValidator(form: form, today: today).validate(content).isEmpty
         else { return }
         templates[code] = String(decoding: content.raw, as: UTF8.self)
