@@ -1,5 +1,5 @@
 /// A moment in milliseconds since 1970-01-01T00:00:00Z; recorded for people, never used for order.
-public struct Timestamp: Sendable, Hashable, Comparable {
+public struct Timestamp: Sendable, Hashable, Comparable, Codable {
   /// Milliseconds since the epoch.
   public let milliseconds: Int64
 

@@ -22,6 +22,7 @@ enum Wording {
   static let item = LocalizedText(zh: "项目", en: "Item")
   static let value = LocalizedText(zh: "数值", en: "Value")
   static let unnamed = LocalizedText(zh: "（未填）", en: "(not stated)")
+  static let unconfirmed = LocalizedText(zh: "底数未确认", en: "Not confirmed")
   static let month = LocalizedText(zh: "月份", en: "Month")
   static let spending = LocalizedText(zh: "支出（元）", en: "Spending (yuan)")
   static let publicity = LocalizedText(zh: "其中宣传费用（元）", en: "Of it publicity (yuan)")
