@@ -47,7 +47,7 @@ extension Simulation {
       case 1: view.theirs.content
       default: view.merge.content
       }
-    guard let form = view.form(of: forms) else { return }
+    guard let form = try view.form(of: forms) else { return }
     let label = oracle.label(view.row.entry)
     switch try devices[slot].store.resolve(
       view, content: content, form: form, reasons: ["*": "test"])

@@ -1,9 +1,9 @@
 import CensusDomain
 
 /// Builds the usual table: a row of headings, rows of one kind, and a last row of sums.
-public struct PaperTable {
+public struct PaperTable: Sendable {
   /// A column of the table.
-  public struct Column {
+  public struct Column: Sendable {
     /// Its heading.
     public var heading: LocalizedText
     /// Its width in half-width characters.

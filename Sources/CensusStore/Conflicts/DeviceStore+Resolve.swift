@@ -61,7 +61,7 @@ extension DeviceStore {
     // Another device's contender is for that device or for a person: else both would merge it.
     let line = try EntryLine(db, entry, damaged: damaged(entry))
     guard let view = try conflict(db, entry), view.mine.isOwn, view.merge.conflicts.isEmpty,
-      !line.wasRefused(view.contender), let form = view.form(of: forms)
+      !line.wasRefused(view.contender), let form = try view.form(of: forms)
     else { return nil }
     let outcome = try settle(
       db, view, view.merge.content, form: form, reasons: [:], isAutomatic: true, at: now)

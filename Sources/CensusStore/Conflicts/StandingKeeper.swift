@@ -35,7 +35,7 @@ struct StandingKeeper {
   private func raise(
     _ entry: UniqueID, to top: EntryLine.Revision, _ state: EntryState
   ) throws {
-    let form = forms?.form(top.record.form, version: top.record.formVersion)
+    let form = try forms?.form(top.record.form, version: top.record.formVersion)
     let (content, claims) = try JSONParser().withDocument(top.content) { node in
       (EntryContent(node), form?.claims(of: node) ?? [])
     }

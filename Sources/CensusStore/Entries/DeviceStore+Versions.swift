@@ -20,12 +20,13 @@ extension DeviceStore {
   ///
   /// - Throws: ``CensusError`` if the store cannot be read.
   public func outdated(by forms: FormCatalogue) throws(CensusError) -> [OutdatedEntry] {
-    try entries(limit: .max).compactMap { (row) throws(CensusError) in
-      guard let form = try forms.newest(row.form), form.version > row.formVersion else {
-        return nil
-      }
-      return OutdatedEntry(row: row, form: form, earlier: form.earlierVersion(row.formVersion))
+    var outdated: [OutdatedEntry] = []
+    for row in try entries(limit: .max) {
+      guard let form = try forms.newest(row.form), form.version > row.formVersion else { continue }
+      outdated.append(
+        OutdatedEntry(row: row, form: form, earlier: form.earlierVersion(row.formVersion)))
     }
+    return outdated
   }
 
   /// Carries a final entry over to `form`, the newer version of its form, as a further revision.

@@ -25,7 +25,7 @@ enum Samples {
   static func catalogue() -> FormCatalogue { builtIn }
 
   static func form(_ code: String = "MET_RAIN") throws -> Form {
-    try #require(catalogue().newest(code))
+    try #require(try catalogue().newest(code))
   }
 
   static func district() throws -> RegionCode { try #require(RegionCode("130205")) }
