@@ -10,6 +10,8 @@ enum ExactNumber {
 
   /// Reads a JSON number's own text.
   init(text: UnsafeBufferPointer<UInt8>, approximation: Double) {
+    // Up to eighteen digits, nearly always, fit a machine word, which is several times faster.
+    var word: Int64 = 0
     var mantissa: Int128 = 0
     var scale = 0
     var digits = 0
@@ -23,7 +25,12 @@ enum ExactNumber {
         seenPoint = true
       } else {
         digits += 1
-        mantissa = mantissa &* 10 &+ Int128(byte &- 0x30)
+        if digits <= 18 {
+          word = word &* 10 &+ Int64(byte &- 0x30)
+        } else {
+          if digits == 19 { mantissa = Int128(word) }
+          mantissa = mantissa &* 10 &+ Int128(byte &- 0x30)
+        }
         if seenPoint { scale += 1 }
       }
       position += 1
@@ -36,6 +43,7 @@ enum ExactNumber {
       }
       scale -= exponent
     }
+    if digits <= 18 { mantissa = Int128(word) }
     guard digits <= 30, scale <= 30, let raised = ExactNumber.raise(mantissa, by: max(0, -scale))
     else {
       self = .approximate(approximation)
@@ -59,7 +67,11 @@ enum ExactNumber {
   /// The nearest double.
   var double: Double {
     switch self {
-    case .exact(let mantissa, let scale): Double(mantissa) / ExactNumber.doublePower(scale)
+    case .exact(let mantissa, let scale):
+      // The conversion from 128 bits is not specialised and costs more than a whole comparison.
+      (mantissa.magnitude < 1 << 62
+        ? Double(Int64(truncatingIfNeeded: mantissa)) : Double(mantissa))
+        / ExactNumber.doublePower(scale)
     case .approximate(let value): value
     }
   }
@@ -86,6 +98,7 @@ enum ExactNumber {
   }
 
   private static func raise(_ mantissa: Int128, by places: Int) -> Int128? {
+    guard places > 0 else { return mantissa }
     var result = mantissa
     for _ in 0..<places {
       let (product, overflow) = result.multipliedReportingOverflow(by: 10)

@@ -89,7 +89,9 @@ public struct Choice: Sendable, Hashable {
 }
 
 /// A rule over several fields.
-public struct Rule: Sendable {
+///
+/// A class, since validation walks a form's rules for each entry and would copy all of their texts.
+public final class Rule: Sendable {
   /// The rule's name, unique in the form.
   public let name: String
   /// How much a violation weighs.
@@ -106,6 +108,20 @@ public struct Rule: Sendable {
   public let isUnverified: Bool
   /// How the form's example is made to break the rule; nil where the author did not say.
   public let counterexample: Counterexample?
+
+  init(
+    name: String, level: Finding.Level, condition: Expression?, check: Expression,
+    places: [String], message: LocalizedText, isUnverified: Bool, counterexample: Counterexample?
+  ) {
+    self.name = name
+    self.level = level
+    self.condition = condition
+    self.check = check
+    self.places = places
+    self.message = message
+    self.isUnverified = isUnverified
+    self.counterexample = counterexample
+  }
 }
 
 /// A change to a form's example that breaks a rule.

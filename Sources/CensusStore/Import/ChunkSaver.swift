@@ -1,25 +1,6 @@
 import CensusDomain
 import CensusForms
-import Dispatch
 import GRDB
-import Synchronization
-
-/// A row that was read and judged by its form.
-struct ImportRow: Sendable {
-  let number: Int
-  let form: Form
-  let content: EntryContent
-  let claims: [DistinctClaim]
-  let findings: [Finding]
-  let original: OriginalRow?
-}
-
-/// What became of one row.
-enum ImportOutcome: Sendable, Equatable {
-  case saved
-  case alreadyThere
-  case refused([Finding])
-}
 
 /// Saves rows of one file in transactions; what the inventory or the store says comes last.
 struct ChunkSaver: Sendable {
@@ -27,7 +8,31 @@ struct ChunkSaver: Sendable {
   let reasons: [String: String]
   let file: String
 
-  func save(_ rows: [ImportRow]) throws(CensusError) -> [ImportOutcome] {
+  /// Saves what was judged in one transaction; rows that were refused before are passed on.
+  ///
+  /// - Throws: ``CensusError``, what the store said; nothing is saved then.
+  func save(
+    _ rows: [(row: RawRow, verdict: RowJudge.Verdict)]
+  ) throws(CensusError) -> [SettledRow] {
+    let judged = rows.compactMap { row, verdict -> JudgedRow? in
+      guard case .judged(let judged) = verdict else { return nil }
+      return judged
+    }
+    var outcomes = (judged.isEmpty ? [] : try save(judged)).makeIterator()
+    return rows.map { row, verdict in
+      switch verdict {
+      case .refused(let finding):
+        SettledRow(
+          number: row.number, objectCode: "", outcome: .refused([finding]), original: row.original)
+      case .judged(let judged):
+        SettledRow(
+          number: row.number, objectCode: judged.content.objectCode,
+          outcome: outcomes.next() ?? .saved, original: row.original)
+      }
+    }
+  }
+
+  private func save(_ rows: [JudgedRow]) throws(CensusError) -> [ImportOutcome] {
     let now = store.clock.now()
     let regions = try store.regionTable.get()
     return try store.write { db in
@@ -47,7 +52,7 @@ struct ChunkSaver: Sendable {
   }
 
   private func save(
-    _ row: ImportRow, _ db: Database, _ writer: inout RevisionWriter,
+    _ row: JudgedRow, _ db: Database, _ writer: inout RevisionWriter,
     _ checker: InventoryChecker, _ claims: ClaimKeeper, at now: Timestamp
   ) throws -> ImportOutcome {
     var findings = row.findings
@@ -75,29 +80,5 @@ struct ChunkSaver: Sendable {
       entry: id, isKnown: false, form: row.form, parent: nil, reasons: verdict.keptReasons,
       content: row.content, claims: row.claims)
     return .saved
-  }
-}
-
-/// A chunk that is being saved on another thread while the next one is read and judged.
-final class ChunkInFlight: Sendable {
-  let rows: [ImportRow]
-  /// How much of the file had been read when the chunk was full.
-  let bytesRead: Int
-  private let work = DispatchGroup()
-  private let result = Mutex<Result<[ImportOutcome], CensusError>?>(nil)
-
-  init(_ rows: [ImportRow], bytesRead: Int, by saver: ChunkSaver) {
-    self.rows = rows
-    self.bytesRead = bytesRead
-    DispatchQueue.global().async(group: work) {
-      let outcomes = Result { () throws(CensusError) in try saver.save(rows) }
-      self.result.withLock { $0 = outcomes }
-    }
-  }
-
-  /// Waits until the chunk is saved.
-  func outcomes() throws(CensusError) -> [ImportOutcome] {
-    work.wait()
-    return try result.withLock { $0 }?.get() ?? []
   }
 }

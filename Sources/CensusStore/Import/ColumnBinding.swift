@@ -7,7 +7,8 @@ struct ColumnBinding {
   /// The column that an exported list of refused rows carries; it is passed over when it comes back.
   static let problemColumn = "问题 problem"
 
-  private struct Bound {
+  /// A class, since each row goes through all of them and would copy their texts.
+  private final class Bound {
     let field: Field
     let columns: [Int]
     let source: ColumnMapping.Source?

@@ -20,7 +20,7 @@ extension EntryImporter {
       if let bytes {
         try self.line(number, bytes)
       } else {
-        self.refuse(number, CSVMessages.describe(.tooLong))
+        try self.refuse(number, CSVMessages.describe(.tooLong))
       }
     }
     try pieces { piece in
@@ -37,23 +37,7 @@ extension EntryImporter {
 
   private func line(_ number: Int, _ bytes: [UInt8]) throws(CensusError) {
     guard bytes.contains(where: { $0 > 0x20 }) else { return }
-    let node: JSONNode
-    do {
-      node = try parser.parse(bytes)
-    } catch {
-      return refuse(
-        number, Finding(pointer: "", rule: "json", level: .error, message: error.message))
-    }
-    if node[member: "type"]?.string == "Feature" { return try feature(number, node) }
-    guard let content = node[member: "content"], let code = node[member: "form"]?.string else {
-      guard let form = plan.form else { return refuse(number, CSVMessages.noForm) }
-      return try judge(number, form, node, original: .json(form: form.code, content: bytes))
-    }
-    guard let named = try catalogue.newest(code) else {
-      return refuse(number, CSVMessages.unknownForm(code))
-    }
-    try judge(
-      number, named, content, original: .json(form: code, content: Array(content.raw)))
+    try take(RawRow(number: number, body: .line(bytes)))
   }
 
   /// Reads a GeoJSON feature collection (RFC 7946): properties are fields, the geometry is the geometry.
@@ -69,7 +53,7 @@ extension EntryImporter {
             goesOn = false
             return
           }
-          if self.isWanted(number) { try self.line(number, bytes) }
+          if self.isWanted(number) { try self.line(number, Array(bytes)) }
         }
       } catch let failure as FeatureCutter.Failure {
         throw self.describe(failure)
@@ -101,24 +85,5 @@ extension EntryImporter {
         .invalidData, zh: "\(file) 不完整，在要素列表中间结束；此前的要素已导入。",
         en: "\(file) is cut within its list of features; those before were imported.")
     }
-  }
-
-  /// One feature: its properties by the fields' names or labels, and its geometry.
-  private func feature(_ number: Int, _ node: JSONNode) throws(CensusError) {
-    let code = node[member: "properties"]?[member: "form"]?.string
-    guard let form = try plan.form ?? catalogue.newest(code ?? "") else {
-      return refuse(number, CSVMessages.noForm)
-    }
-    guard let properties = node[member: "properties"], properties.kind == .object else {
-      return refuse(
-        number,
-        Finding(
-          pointer: "", rule: "geojson", level: .error,
-          message: LocalizedText(zh: "要素没有属性（properties）。", en: "The feature has no properties.")))
-    }
-    let content = FeatureContent.content(
-      of: properties, geometry: node[member: "geometry"], form: form)
-    try judge(
-      number, form, json: content, original: .json(form: form.code, content: content))
   }
 }

@@ -29,24 +29,20 @@ public final class EntryImporter {
     }
   }
 
-  private struct FormName: Hashable {
-    let code: String
-    let version: Int
-  }
-
   private static let chunk = 1000
+  /// So many chunks are judged or saved while another is read; more would only take memory.
+  private static let underWay = 2
 
   let store: DeviceStore
   let catalogue: FormCatalogue
   let events: Events
-  let parser = JSONParser(maximumBytes: ProtocolLimits.maximumLineBytes)
   private(set) var plan = ImportPlan()
   private(set) var file = ""
   var bytesRead = 0
-  private var validators: [FormName: FormValidator] = [:]
-  private var pending: [ImportRow] = []
-  /// At most one chunk is being saved while the next is read, so that memory stays bounded.
-  private var saving: ChunkInFlight?
+  private var pending: [RawRow] = []
+  private var pipeline: ImportPipeline?
+  /// The chunks that are judged or saved, the oldest first.
+  private var chunks: [ImportPipeline.Chunk] = []
   private var report = ImportReport()
 
   /// Makes an importer.
@@ -69,13 +65,18 @@ public final class EntryImporter {
     self.plan = plan
     report = ImportReport()
     bytesRead = 0
+    pipeline = ImportPipeline(
+      judge: RowJudge(
+        catalogue: catalogue, plan: plan, today: store.clock.now().officeDay,
+        regions: store.regions),
+      saver: ChunkSaver(store: store, reasons: plan.reasons, file: path))
     do throws(CensusError) {
       try readFile()
       try flush()
-      try settle()
+      try settle(downTo: 0)
     } catch {
       // What is being saved stays saved, like what came before it.
-      try? settle()
+      while !chunks.isEmpty { try? settle(downTo: chunks.count - 1) }
       pending.removeAll()
       throw error
     }
@@ -112,85 +113,48 @@ public final class EntryImporter {
   /// Whether row `number` is to be taken at all.
   func isWanted(_ number: Int) -> Bool { number >= plan.firstRow }
 
-  /// Judges a row by its form and keeps it for the next chunk.
-  func judge(
-    _ number: Int, _ form: Form, _ node: JSONNode, faults: [Finding] = [],
-    original: OriginalRow? = nil
-  ) throws(CensusError) {
-    let key = FormName(code: form.code, version: form.version)
-    let validator =
-      validators[key]
-      ?? FormValidator(
-        form: form, today: store.clock.now().officeDay, regions: store.regions)
-    validators[key] = validator
-    var findings = faults
-    for finding in validator.validate(node)
-    // A cell that was not understood stands there as text; that it is no number need not be said again.
-    where !faults.contains(where: { $0.pointer == finding.pointer }) { findings.append(finding) }
-    pending.append(
-      ImportRow(
-        number: number, form: form, content: EntryContent(node), claims: form.claims(of: node),
-        findings: findings, original: plan.keepsOriginals ? original : nil))
+  /// Keeps a row for the next chunk.
+  func take(_ row: RawRow) throws(CensusError) {
+    pending.append(row)
     if pending.count >= EntryImporter.chunk { try flush() }
   }
 
-  /// Judges a row whose content is JSON text.
-  func judge(
-    _ number: Int, _ form: Form, json: [UInt8], faults: [Finding] = [], original: OriginalRow?
+  /// Refuses a row that could not even be read.
+  func refuse(
+    _ number: Int, _ finding: Finding, original: OriginalRow? = nil
   ) throws(CensusError) {
-    do {
-      try judge(number, form, try parser.parse(json), faults: faults, original: original)
-    } catch let error as JSONFailure {
-      refuse(
-        number, Finding(pointer: "", rule: "json", level: .error, message: error.message),
-        original: original)
-    } catch let error as CensusError {
-      throw error
-    } catch {
-      throw CensusError(.software, zh: "\(error)", en: "\(error)", cause: error)
-    }
+    try take(RawRow(number: number, body: .refused(finding), original: original))
   }
 
-  /// Refuses a row that could not even be judged.
-  func refuse(_ number: Int, _ finding: Finding, original: OriginalRow? = nil) {
-    refuse(number, "", [finding], original)
-  }
-
-  private func refuse(
-    _ number: Int, _ objectCode: String, _ findings: [Finding], _ original: OriginalRow?
-  ) {
-    report.read += 1
-    report.refused += 1
-    var row = RefusedRow(file: file, row: number, objectCode: objectCode, findings: findings)
-    row.original = original
-    events.refusal(row)
-  }
-
-  /// Hands the rows at hand over to be saved in one transaction.
+  /// Sends the rows at hand to be judged and saved.
   private func flush() throws(CensusError) {
-    try settle()
-    guard !pending.isEmpty else { return }
-    saving = ChunkInFlight(
-      pending, bytesRead: bytesRead,
-      by: ChunkSaver(store: store, reasons: plan.reasons, file: file))
+    try settle(downTo: EntryImporter.underWay - 1)
+    guard !pending.isEmpty, let pipeline else { return }
+    chunks.append(pipeline.send(pending, bytesRead: bytesRead))
     pending = []
     pending.reserveCapacity(EntryImporter.chunk)
   }
 
-  /// Waits for the chunk that is being saved and reports on it.
-  private func settle() throws(CensusError) {
-    guard let chunk = saving else { return }
-    saving = nil
-    for (row, outcome) in zip(chunk.rows, try chunk.outcomes()) {
-      switch outcome {
-      case .saved: report.saved += 1
-      case .alreadyThere: report.alreadyThere += 1
-      case .refused(let findings):
-        refuse(row.number, row.content.objectCode, findings, row.original)
-        continue
-      }
-      report.read += 1
+  /// Waits until so few chunks are under way, and reports on those that came to their end.
+  private func settle(downTo count: Int) throws(CensusError) {
+    while chunks.count > count {
+      let chunk = chunks.removeFirst()
+      for row in try chunk.rows() { settle(row) }
+      events.progress(report, chunk.bytesRead)
     }
-    events.progress(report, chunk.bytesRead)
+  }
+
+  private func settle(_ row: SettledRow) {
+    report.read += 1
+    switch row.outcome {
+    case .saved: report.saved += 1
+    case .alreadyThere: report.alreadyThere += 1
+    case .refused(let findings):
+      report.refused += 1
+      var refused = RefusedRow(
+        file: file, row: row.number, objectCode: row.objectCode, findings: findings)
+      refused.original = row.original
+      events.refusal(refused)
+    }
   }
 }

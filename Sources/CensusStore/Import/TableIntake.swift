@@ -31,13 +31,19 @@ final class TableIntake {
     }
     guard importer.goesOn(at: number) else { return false }
     guard cells.count <= binding.width else {
-      importer.refuse(
-        number, CSVMessages.surplus(cells.count, of: binding.width), original: .cells(cells))
+      try importer.refuse(
+        number, CSVMessages.surplus(cells.count, of: binding.width), original: kept(cells))
       return true
     }
     let (json, faults) = binding.content(cells)
-    try importer.judge(number, form, json: json, faults: faults, original: .cells(cells))
+    try importer.take(
+      RawRow(
+        number: number, body: .content(form, json, faults: faults), original: kept(cells)))
     return true
+  }
+
+  private func kept(_ cells: [Cell]) -> OriginalRow? {
+    importer.plan.keepsOriginals ? .cells(cells) : nil
   }
 
   /// Takes note of a row that could not be read.
@@ -45,7 +51,7 @@ final class TableIntake {
     guard binding != nil else {
       throw CensusError(.invalidData, CSVMessages.headerOf(importer.file, failure))
     }
-    importer.refuse(number, CSVMessages.describe(failure))
+    try importer.refuse(number, CSVMessages.describe(failure))
   }
 
   /// Ends the table.
