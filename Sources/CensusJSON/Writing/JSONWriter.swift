@@ -76,6 +76,18 @@ public struct JSONWriter {
   }
 
   /// Writes an integer.
+  ///
+  /// Its own function, because the one for any integer is not specialised for other modules.
+  public mutating func integer(_ value: Int64) {
+    separate()
+    appendDigits(value)
+    needsComma = true
+  }
+
+  /// Writes an integer.
+  public mutating func integer(_ value: Int) { integer(Int64(value)) }
+
+  /// Writes an integer.
   public mutating func integer(_ value: some FixedWidthInteger) {
     separate()
     appendDigits(value)

@@ -19,12 +19,19 @@ struct RawRow: Sendable {
   var original: OriginalRow?
 }
 
-/// A row that was judged by its form.
-struct JudgedRow: Sendable {
+/// A row that was judged by its form; a class, since it goes through several hands.
+final class JudgedRow: Sendable {
   let form: Form
   let content: EntryContent
   let claims: [DistinctClaim]
   let findings: [Finding]
+
+  init(form: Form, content: EntryContent, claims: [DistinctClaim], findings: [Finding]) {
+    self.form = form
+    self.content = content
+    self.claims = claims
+    self.findings = findings
+  }
 }
 
 /// What became of one row.
