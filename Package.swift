@@ -11,6 +11,7 @@
 //   CensusCentralSQLite (the hub's storage, right of CensusHub and CensusSQLite)
 //   CensusKeeping (backup, restore and verification of both kinds of store; right of both)
 //   CensusCurl (the only user of libcurl), CensusReports (figures and their rendering)
+//   CensusPapers (papers as files; right of CensusReports and CensusSheets)
 //   CensusRelay (a central to the central above it; right of CensusSync and CensusHub)
 //   CensusCommands (one file a command) <- hazcensus (@main)
 import PackageDescription
@@ -37,7 +38,7 @@ let package = Package(
         "CensusPhotos", "CensusBundles", "CensusSheets", "CensusSQLite", "CensusStore",
         "CensusSync",
         "CensusCurl", "CensusHub",
-        "CensusCentralSQLite", "CensusServer", "CensusReports",
+        "CensusCentralSQLite", "CensusServer", "CensusReports", "CensusPapers",
       ]),
     // Those that read what comes from anywhere; the nested fuzzing package feeds them.
     .library(
@@ -69,6 +70,8 @@ let package = Package(
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(
+      name: "CPango", pkgConfig: "pangocairo cairo-pdf", providers: [.apt(["libpango1.0-dev"])]),
     .systemLibrary(name: "CExif", pkgConfig: "libexif", providers: [.apt(["libexif-dev"])]),
     .systemLibrary(name: "CTerminal"),
     .systemLibrary(name: "CProj", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
@@ -140,6 +143,13 @@ let package = Package(
       name: "CensusReports",
       dependencies: [
         "CensusDomain", "CTerminal", .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "CensusPapers",
+      dependencies: [
+        "CensusDomain", "CensusFiles", "CensusSheets", "CensusReports", "CPango", "CXlsxWriter",
+        .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: settings),
     .target(
@@ -270,6 +280,12 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "CensusReportsTests", dependencies: ["CensusReports", "CensusDomain"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CensusPapersTests",
+      dependencies: [
+        "CensusPapers", "CensusReports", "CensusSheets", "CensusFiles", "CensusDomain",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "CensusCommandsTests",

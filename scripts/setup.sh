@@ -7,11 +7,11 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 readonly minimum_swift=6.3 minimum_free_gb=3
 readonly packages_build=(
-  ca-certificates git libcurl4-openssl-dev libdeflate-dev libexif-dev libpcre2-dev libproj-dev
+  ca-certificates git libcurl4-openssl-dev libdeflate-dev libexif-dev libpango1.0-dev libpcre2-dev libproj-dev
   libsimdjson-dev libsqlite3-dev libxlsxwriter-dev libxml2-dev libzip-dev pkg-config
 )
 readonly packages_test=(
-  curl libimage-exiftool-perl proj-bin python3 python3-hypothesis python3-jsonschema
+  curl fonts-noto-cjk libimage-exiftool-perl poppler-utils proj-bin python3 python3-hypothesis python3-jsonschema
   python3-openpyxl python3-pil python3-tuspy python3-xlsxwriter shellcheck sqlite3
 )
 readonly packages_bench=(python3 python3-venv)

@@ -3,7 +3,7 @@ import Foundation
 
 extension CensusError {
   /// Says what the system's error number `number` means for the file at `path`.
-  init(errno number: Int32, at path: String) {
+  package init(errno number: Int32, at path: String) {
     let reason = String(cString: strerror(number))
     switch number {
     case ENOSPC, EDQUOT:

@@ -1,7 +1,7 @@
 import CensusDomain
 import Foundation
 
-/// The C library's conversion of one encoding to UTF-8.
+/// The C library's conversion of one encoding to another.
 final class CharacterConverter {
   /// Where a conversion ended.
   enum Outcome: Equatable {
@@ -14,13 +14,17 @@ final class CharacterConverter {
   private let descriptor: iconv_t
   private var output = [UInt8](repeating: 0, count: CharacterConverter.outputSize)
 
-  /// - Throws: ``CensusError`` with code `configuration` where the system does not know the encoding.
-  init(from encoding: TextEncoding) throws(CensusError) {
-    guard let descriptor = iconv_open("UTF-8", encoding.name), descriptor != iconv_t(bitPattern: -1)
+  /// - Throws: ``CensusError`` with code `configuration` where the system does not know an encoding.
+  init(
+    from source: TextEncoding, to target: TextEncoding = .utf8
+  ) throws(CensusError) {
+    guard let descriptor = iconv_open(target.name, source.name),
+      descriptor != iconv_t(bitPattern: -1)
     else {
+      let name = source == .utf8 ? target.name : source.name
       throw CensusError(
-        .configuration, zh: "本机的 C 库不认识编码 \(encoding.name)。",
-        en: "This machine's C library does not know the encoding \(encoding.name).",
+        .configuration, zh: "本机的 C 库不认识编码 \(name)。",
+        en: "This machine's C library does not know the encoding \(name).",
         remedy: LocalizedText(
           zh: "安装 C 库的 gconv 模块，或把文件另存为 UTF-8。",
           en: "Install the C library's gconv modules, or save the file as UTF-8."))
@@ -30,7 +34,7 @@ final class CharacterConverter {
 
   deinit { iconv_close(descriptor) }
 
-  /// Converts `bytes` and gives out UTF-8 in pieces.
+  /// Converts `bytes` and gives the result out in pieces.
   func convert(
     _ bytes: [UInt8], _ emit: ([UInt8]) throws(CensusError) -> Void
   ) throws(CensusError) -> Outcome {

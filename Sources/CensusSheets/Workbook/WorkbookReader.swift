@@ -23,6 +23,7 @@ public final class WorkbookReader {
   private let sheets: [Sheet]
   private let values: CellValues
   private let stringsPart: String?
+  private let propertiesPart: String?
   private var loadedStrings: SharedStrings?
 
   /// Opens the workbook at `path` and reads what sheets it has.
@@ -47,7 +48,9 @@ public final class WorkbookReader {
       try read(Relationships.part(of: part), Namespaces.packageRelationships, found)
       return found
     }
-    guard let main = try relationships(of: "").part("officeDocument") else {
+    let package = try relationships(of: "")
+    propertiesPart = package.part("custom-properties")
+    guard let main = package.part("officeDocument") else {
       throw WorkbookFault("没有指向工作簿的关系", "nothing in it leads to a workbook")
         .error(in: path, at: WorkbookParts.whole)
     }
@@ -120,6 +123,21 @@ public final class WorkbookReader {
     } catch {
       throw error.error(in: path, at: WorkbookReader.place(part: sheet.part))
     }
+  }
+
+  /// What programs noted of the workbook under names of their own.
+  ///
+  /// - Throws: ``CensusError``: `invalidData` where that part cannot be read.
+  public func customProperties() throws(CensusError) -> [String: String] {
+    guard let propertiesPart else { return [:] }
+    let properties = CustomProperties()
+    do throws(WorkbookFault) {
+      try parts.read(
+        propertiesPart, most: limits.otherPartBytes, Namespaces.customProperties, properties)
+    } catch {
+      throw error.error(in: path, at: WorkbookReader.place(part: propertiesPart))
+    }
+    return properties.values
   }
 
   private func sheet(_ name: String?) throws(CensusError) -> Sheet {

@@ -1,10 +1,10 @@
 /// Names of sheets that spreadsheet programs take.
-enum SheetName {
+package enum SheetName {
   /// The longest name, UTF-16 units.
   private static let longest = 31
 
   /// The name with `[]:*?/\` and quotes at its ends replaced, cut where it is too long.
-  static func valid(_ name: String) -> String {
+  package static func valid(_ name: String) -> String {
     var letters = name.map { "[]:*?/\\".contains($0) ? "_" : $0 }
     if letters.first == "'" { letters[0] = "_" }
     let cut = SheetText.cut(String(letters), to: longest)
@@ -13,7 +13,7 @@ enum SheetName {
   }
 
   /// The name as formulas have it.
-  static func quoted(_ name: String) -> String {
+  package static func quoted(_ name: String) -> String {
     "'" + name.replacing("'", with: "''") + "'"
   }
 }

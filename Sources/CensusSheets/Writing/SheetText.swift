@@ -1,5 +1,5 @@
 /// Text as a cell can hold it.
-enum SheetText {
+package enum SheetText {
   /// The longest text of a cell, UTF-16 units (Excel specifications and limits, support.microsoft.com).
   static let longest = 32_767
 
@@ -7,7 +7,7 @@ enum SheetText {
   /// cannot hold replaced, and what reads like an escape (`_x0041_`) escaped.
   ///
   /// Control characters are left, because libxlsxwriter escapes them.
-  static func prepared(_ text: String) -> String {
+  package static func prepared(_ text: String) -> String {
     var prepared = text
     if text.unicodeScalars.contains(where: { isForbidden($0) }) {
       let scalars = text.unicodeScalars.map { isForbidden($0) ? "\u{FFFD}" : $0 }
@@ -20,7 +20,7 @@ enum SheetText {
   }
 
   /// The text, cut with an ellipsis where it has more than `most` UTF-16 units.
-  static func cut(_ text: String, to most: Int) -> String {
+  package static func cut(_ text: String, to most: Int) -> String {
     guard text.utf16.count > most else { return text }
     let end = text.utf16.index(text.startIndex, offsetBy: most - 1)
     // The place may lie within a character, which is left out then.

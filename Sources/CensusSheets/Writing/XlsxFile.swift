@@ -6,9 +6,9 @@ import Foundation
 /// A workbook that libxlsxwriter writes beside its place and that gets its name when it is whole.
 ///
 /// The bytes depend only on what is written: the time of making that a workbook carries is fixed.
-final class XlsxFile {
-  typealias Sheet = UnsafeMutablePointer<lxw_worksheet>
-  typealias Format = UnsafeMutablePointer<lxw_format>
+package final class XlsxFile {
+  package typealias Sheet = UnsafeMutablePointer<lxw_worksheet>
+  package typealias Format = UnsafeMutablePointer<lxw_format>
 
   private let path: String
   private let workbook: UnsafeMutablePointer<lxw_workbook>
@@ -20,7 +20,7 @@ final class XlsxFile {
   /// - Parameter isStreaming: whether each row goes to the disk when the next begins, so that memory
   ///   does not grow; rows then come in order.
   /// - Throws: ``CensusError``: `cannotCreate` where there is a file already, or of the disk.
-  init(path: String, title: String, isStreaming: Bool) throws(CensusError) {
+  package init(path: String, title: String, isStreaming: Bool) throws(CensusError) {
     guard !FileManager.default.fileExists(atPath: path) else { throw XlsxFile.exists(path) }
     self.path = path
     let partial = XlsxFile.partial(path)
@@ -47,8 +47,37 @@ final class XlsxFile {
     unlink(XlsxFile.partial(path))
   }
 
+  /// Says what the workbook is, instead of its title alone.
+  ///
+  /// - Parameters:
+  ///   - made: the time of making that the workbook carries; from the second after 1970 began on.
+  ///   - properties: what a program finds again by name (custom properties).
+  package func describe(
+    title: String, made: Timestamp, properties: [String: String]
+  ) throws(CensusError) {
+    let strings = CStrings()
+    var described = lxw_doc_properties()
+    described.title = strings.copy(SheetText.prepared(title))
+    // 0 would be read as “now”.
+    described.created = max(1, Int(made.milliseconds / 1000))
+    try check(workbook_set_properties(workbook, &described))
+    for (name, value) in properties.sorted(by: { $0.key < $1.key }) {
+      try check(workbook_set_custom_property_string(workbook, name, value))
+    }
+  }
+
+  /// Adds an empty chart of a kind that libxlsxwriter names.
+  package func addChart(_ kind: lxw_chart_type) throws(CensusError)
+    -> UnsafeMutablePointer<lxw_chart>
+  {
+    guard let chart = workbook_add_chart(workbook, UInt8(kind.rawValue)) else {
+      throw XlsxFile.failed(path, LXW_ERROR_MEMORY_MALLOC_FAILED)
+    }
+    return chart
+  }
+
   /// Adds a sheet; `name` must be one that ``SheetName`` made.
-  func addSheet(_ name: String) throws(CensusError) -> Sheet {
+  package func addSheet(_ name: String) throws(CensusError) -> Sheet {
     guard let sheet = workbook_add_worksheet(workbook, name) else {
       throw XlsxFile.failed(path, LXW_ERROR_SHEETNAME_ALREADY_USED)
     }
@@ -56,7 +85,7 @@ final class XlsxFile {
   }
 
   /// Adds a format in the font of Chinese forms.
-  func addFormat(_ change: (Format) -> Void = { _ in }) throws(CensusError) -> Format {
+  package func addFormat(_ change: (Format) -> Void = { _ in }) throws(CensusError) -> Format {
     guard let format = workbook_add_format(workbook) else {
       throw XlsxFile.failed(path, LXW_ERROR_MEMORY_MALLOC_FAILED)
     }
@@ -71,14 +100,14 @@ final class XlsxFile {
   }
 
   /// Turns libxlsxwriter's answer into an error where it is one.
-  func check(_ answer: lxw_error) throws(CensusError) {
+  package func check(_ answer: lxw_error) throws(CensusError) {
     guard answer == LXW_NO_ERROR else { throw XlsxFile.failed(path, answer) }
   }
 
   /// Writes the workbook, brings it to the disk and gives it its name.
   ///
   /// - Throws: ``CensusError`` where the disk does not take it or somebody else took the name.
-  func finish() throws(CensusError) {
+  package func finish() throws(CensusError) {
     isOpen = false
     let partial = XlsxFile.partial(path)
     do throws(CensusError) {
