@@ -37,4 +37,18 @@ extension Ratio {
     let product = Int128(numerator) * Int128(whole)
     return Int(clamping: (product + Int128(denominator) - 1) / Int128(denominator))
   }
+
+  /// The fraction less `other`, in lowest terms; nil where that cannot be written in 64 bits.
+  func less(_ other: Ratio) -> Ratio? {
+    // Products of 64-bit numbers, one of each above 0, stay below 2^126, so that neither overflows.
+    let top =
+      Int128(numerator) * Int128(other.denominator) - Int128(other.numerator) * Int128(denominator)
+    let bottom = Int128(denominator) * Int128(other.denominator)
+    var (larger, smaller) = (bottom, abs(top))
+    while smaller != 0 { (larger, smaller) = (smaller, larger % smaller) }
+    guard let reducedTop = Int64(exactly: top / larger),
+      let reducedBottom = Int64(exactly: bottom / larger)
+    else { return nil }
+    return Ratio(reducedTop, over: reducedBottom)
+  }
 }

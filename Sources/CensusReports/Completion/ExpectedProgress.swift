@@ -21,15 +21,10 @@ public struct ExpectedProgress: Sendable, Hashable {
 
   /// Draws the line for the dates of `input`.
   init(_ input: CompletionInput, pooled: CompletionRate, hazards: [CompletionRate]) {
-    let span = input.deadline.dayNumber - input.surveyStart.dayNumber
+    let line = ExpectedLine(
+      start: input.surveyStart, deadline: input.deadline, target: input.targetRate)
+    rate = line.rate(on: input.asOf)
     let worked = input.asOf.dayNumber - input.surveyStart.dayNumber
-    if worked <= 0 {
-      rate = Ratio(0, over: 1)
-    } else if worked >= span {
-      rate = input.targetRate
-    } else {
-      rate = input.targetRate.times(Int64(worked), over: Int64(span))
-    }
 
     let goal = input.targetRate.ceiling(of: pooled.shouldSurvey)
     doneNeeded = max(0, goal - pooled.done)
