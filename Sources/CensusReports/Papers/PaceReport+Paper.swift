@@ -29,12 +29,13 @@ extension PaceReport {
   private static let remark = LocalizedText(
     zh: """
       预计日期按最近至多 4 个整周的完成数推算：最早与最晚之间为 80% 区间，并取整到周；假定今后各周与这几周相仿，不含节假日、\
-      人员和底数的变化。方法为本系统的提议。
+      人员和底数的变化。方法为本系统的提议。应有进度和目标数逐行进位，各行之和可能大于合计。
       """,
     en: """
       The dates follow from what was done in the last whole weeks, at most 4: earliest and latest bound a band of \
       80 %, rounded to whole weeks. They take the weeks to come to be like these and know nothing of holidays, of \
-      people who come or go, and of changes of the inventory. The method is our proposal.
+      people who come or go, and of changes of the inventory. The method is our proposal. What is expected and the target are rounded up row by \
+      row, so that the rows may add up to more than the total.
       """)
 
   private func section(
