@@ -27,7 +27,7 @@ struct ChangeTables {
   private func objects(_ rows: [ProgressRow], isByTown: Bool) -> PaperSection {
     section(
       isByTown ? "objects-towns" : "objects-hazards",
-      title("底数变动", "Change of the denominator", isByTown), rows, isByTown: isByTown,
+      title("底数变动", "Denominator change", isByTown), rows, isByTown: isByTown,
       terms: [
         Term(
           heading: LocalizedText(zh: "纳入底册", en: "Joined"), kinds: [.listed, .listedDone], sign: 1),
@@ -41,7 +41,7 @@ struct ChangeTables {
   private func done(_ rows: [ProgressRow], isByTown: Bool) -> PaperSection {
     section(
       isByTown ? "done-towns" : "done-hazards",
-      title("完成数变动", "Change of what is done", isByTown), rows, isByTown: isByTown,
+      title("完成数变动", "Change of done", isByTown), rows, isByTown: isByTown,
       terms: [
         Term(heading: LocalizedText(zh: "新通过", en: "Passed"), kinds: [.passed], sign: 1),
         Term(heading: LocalizedText(zh: "被退回", en: "Returned"), kinds: [.returned], sign: -1),
@@ -56,8 +56,7 @@ struct ChangeTables {
 
   private func title(_ zh: String, _ en: String, _ isByTown: Bool) -> LocalizedText {
     let part = isByTown ? Wording.byTown : Wording.byHazard
-    // A sheet's name has at most 31 characters.
-    return LocalizedText(zh: "\(zh)（\(part.zh)）", en: String("\(en) \(part.en)".prefix(31)))
+    return LocalizedText(zh: "\(zh)（\(part.zh)）", en: "\(en) \(part.en)")
   }
 
   private func section(

@@ -27,6 +27,6 @@ public enum FigureSource: Sendable, Hashable, Codable {
   case pace(hazard: Hazard?, town: String?, from: CivilDate, to: CivilDate)
   /// Problems found up to the end of a day, of one form, level and state then, or all.
   case problems(form: String?, level: ProblemLevel?, state: ProblemState.Name?, day: CivilDate)
-  /// The syncs of a device up to a day.
-  case syncs(device: String, to: CivilDate)
+  /// The syncs of a device, or of all, up to a day.
+  case syncs(device: String?, to: CivilDate)
 }

@@ -34,9 +34,11 @@ extension MonthlyReport {
           : PaperCell(.typed(change.reason)),
       ])
     }
+    let all = FigureSource.inventory(
+      hazard: nil, version: nil, from: firstDay, to: progress.input.asOf)
     table.add([
       PaperCell(.text(Wording.total), style: .total, columnSpan: 3),
-      table.sum(.count(added), of: 3), table.sum(.count(removed), of: 4),
+      table.sum(.count(added), of: 3, source: all), table.sum(.count(removed), of: 4, source: all),
       netCell(table.nextRow, added - removed, .total), PaperCell(.empty, style: .total),
     ])
     let gap = net - (added - removed)

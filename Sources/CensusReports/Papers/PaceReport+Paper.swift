@@ -34,8 +34,8 @@ extension PaceReport {
     en: """
       The dates follow from what was done in the last whole weeks, at most 4: earliest and latest bound a band of \
       80 %, rounded to whole weeks. They take the weeks to come to be like these and know nothing of holidays, of \
-      people who come or go, and of changes of the inventory. The method is our proposal. What is expected and the target are rounded up row by \
-      row, so that the rows may add up to more than the total.
+      people who come or go, and of changes of the inventory. The method is our proposal. What is expected and the \
+      target are rounded up row by row, so that the rows may add up to more than the total.
       """)
 
   private func section(

@@ -64,10 +64,14 @@ extension ProblemList {
     table.add(
       [PaperCell(.text(Wording.total), style: .total, columnSpan: 2)]
         + levels.enumerated().map { index, level in
-          table.sum(.count(total.levels[level] ?? 0), of: 2 + index)
+          table.sum(
+            .count(total.levels[level] ?? 0), of: 2 + index,
+            source: .problems(form: nil, level: level, state: nil, day: asOf))
         } + [sum(total, .total)]
         + states.enumerated().map { index, state in
-          table.sum(.count(total.states[state] ?? 0), of: 3 + levels.count + index)
+          table.sum(
+            .count(total.states[state] ?? 0), of: 3 + levels.count + index,
+            source: .problems(form: nil, level: nil, state: state, day: asOf))
         })
     return PaperSection(
       id: "counts", title: LocalizedText(zh: "问题统计", en: "Counts"), grid: table.grid)

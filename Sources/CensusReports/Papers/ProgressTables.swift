@@ -1,10 +1,10 @@
 import CensusDomain
 
-/// The tables of progress that the weekly and the monthly paper share.
+/// The weekly paper's tables of progress: by township, by hazard, and each hazard in each township.
 struct ProgressTables {
   let summary: ProgressSummary
-  /// What a row's figures show to be wrong; nil where a paper has no such column.
-  var problems: ((ProgressRow) -> [ProgressProblem])?
+  /// What a row's figures show to be wrong.
+  let problems: (ProgressRow) -> [ProgressProblem]
 
   private var input: ProgressInput { summary.input }
   private var stage: Stage { input.terms.requiredStage }
@@ -54,10 +54,9 @@ struct ProgressTables {
   ) -> PaperSection {
     let before = labels.count
     var table = PaperTable(
-      labels + figureHeadings
-        + (problems == nil ? [] : [.init(Wording.problems, width: 34)]))
+      labels + figureHeadings + [.init(Wording.problems, width: 34)])
     for row in rows {
-      table.add(label(row) + figures(row, at: table.nextRow, before: before) + remarks(row))
+      table.add(label(row) + figures(row, at: table.nextRow, before: before) + [remark(row)])
     }
     table.add(totals(table, before: before))
     return PaperSection(id: id, title: title, grid: table.grid)
@@ -135,10 +134,9 @@ struct ProgressTables {
       ]
   }
 
-  private func remarks(_ row: ProgressRow) -> [PaperCell] {
-    guard let problems else { return [] }
+  private func remark(_ row: ProgressRow) -> PaperCell {
     let found = problems(row)
-    return [PaperCell(found.isEmpty ? .empty : .text(found.line))]
+    return PaperCell(found.isEmpty ? .empty : .text(found.line))
   }
 
   private func totals(_ table: PaperTable, before: Int) -> [PaperCell] {
@@ -158,6 +156,6 @@ struct ProgressTables {
         previous: [
           sum(total.previousRate.shouldSurvey, 7), sum(total.previousRate.done, 8),
         ], style: .total)
-      + [PaperCell(.empty, style: .total)] + remarks(total)
+      + [PaperCell(.empty, style: .total), remark(total)]
   }
 }

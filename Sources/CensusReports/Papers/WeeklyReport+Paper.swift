@@ -88,7 +88,8 @@ extension WeeklyReport {
           .entries(event: .late, from: input.previous, to: input.asOf)
         ),
         (
-          text("久未同步的设备（台）", "Devices without a sync"), .count(stale.rows.count), nil
+          text("久未同步的设备（台）", "Devices without a sync"), .count(stale.rows.count),
+          .syncs(device: nil, to: input.asOf)
         ),
         (text("清查底册", "Inventory"), version(input.inventoryVersion), nil),
         (text("上周清查底册", "Inventory a week ago"), version(input.previousVersion), nil),

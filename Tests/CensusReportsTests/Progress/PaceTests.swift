@@ -42,7 +42,8 @@ struct PaceTests {
       (1...3660).first { day in
         let time = Double(day) / 7
         return mean * time + sign * 1.63774 * spread * (time * (1 + time / 4)).squareRoot()
-          >= needed
+          // Doubles lose what an exact hit rests on.
+          >= needed - 1e-6
       }.map { day in later(sign == 0 ? day : sign > 0 ? (day - 1) / 7 * 7 + 1 : (day + 6) / 7 * 7) }
     }
     #expect(earliest == side(1) && likely == side(0) && latest == side(-1))
@@ -123,8 +124,9 @@ struct PaceTests {
     #expect(chart.mark?.value == 600)
     let sides = zip(zip(values(.lowerBound), values(.projection)), values(.upperBound))
     for ((lower, mean), upper) in sides.dropFirst(today + 1) {
-      #expect(try #require(lower) < #require(mean))
-      #expect(try #require(mean) < #require(upper) || mean == 1_000)
+      let band = [try #require(lower), try #require(mean), try #require(upper)]
+      // Until all 1,000 objects are done, the sides stay apart.
+      #expect(band == band.sorted() && (band[2] == 1_000 || Set(band).count == 3))
     }
   }
 
