@@ -13,8 +13,9 @@ struct ChangeTables {
   private var input: ProgressInput { summary.input }
 
   /// Objects to be surveyed and objects done, by hazard and by township; those by township only where there
-  /// is more than one.
+  /// is more than one, and none where no hazard applies.
   var sections: [PaperSection] {
+    guard !summary.hazards.isEmpty else { return [] }
     var sections = [
       objects(summary.hazards, isByTown: false), done(summary.hazards, isByTown: false),
     ]

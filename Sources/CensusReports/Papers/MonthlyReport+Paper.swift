@@ -32,13 +32,17 @@ extension MonthlyReport {
 
   /// The report's tables as sections of a paper.
   public var sections: [PaperSection] {
-    [stateSection] + ChangeTables(summary: progress).sections
-      + [inventorySection, qualitySection].compactMap { $0 }
-      + [activitySection, spendingSection, planSection]
+    let progressTables = [stateSection].compactMap { $0 } + ChangeTables(summary: progress).sections
+    let workTables = [
+      inventorySection, qualitySection, activitySection, spendingSection, planSection,
+    ]
+    return progressTables + workTables.compactMap { $0 }
   }
 
-  /// Objects by hazard: how far they have come, and as the differences where they stand.
-  private var stateSection: PaperSection {
+  /// Objects by hazard: how far they have come, and as the differences where they stand; nil where no hazard
+  /// applies.
+  private var stateSection: PaperSection? {
+    guard !progress.hazards.isEmpty else { return nil }
     let reached = [
       Wording.shouldSurvey, Wording.recorded, Wording.selfChecked, Wording.received,
       Wording.countyPassed, Wording.cityPassed,
@@ -109,7 +113,9 @@ extension MonthlyReport {
       ])
   }
 
-  private var planSection: PaperSection {
+  /// What the next month asks for; nil where no hazard applies.
+  private var planSection: PaperSection? {
+    guard !plan.isEmpty else { return nil }
     var table = PaperTable([
       .init(Wording.hazard, width: 16), .figure(Wording.shouldSurvey), .figure(Wording.done),
       .figure(

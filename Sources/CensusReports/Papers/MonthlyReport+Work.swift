@@ -105,16 +105,16 @@ extension MonthlyReport {
       .figure(LocalizedText(zh: "计入指标", en: "Counts"), width: 12),
     ])
     for kind in [MonthlyActivity.Kind.publicity, .training] {
-      func source(from day: CivilDate) -> FigureSource {
-        .activities(kind: kind.rawValue, from: day, to: progress.input.asOf)
+      func source(from first: CivilDate, to last: CivilDate? = nil) -> FigureSource {
+        .activities(kind: kind.rawValue, from: first, to: last ?? progress.input.asOf)
       }
       let first = table.nextRow
       for activity in activities(of: kind) {
         table.add([
           .label(name(of: kind)), PaperCell(.day(activity.day)), PaperCell(.typed(activity.title)),
           PaperCell(.typed(activity.organiser)), PaperCell(.typed(activity.place)),
-          .figure(activity.people, source(from: activity.day)),
-          .figure(activity.credit, source(from: activity.day)),
+          .figure(activity.people, source(from: activity.day, to: activity.day)),
+          .figure(activity.credit, source(from: activity.day, to: activity.day)),
         ])
       }
       let credit = credit(of: kind)
@@ -123,15 +123,16 @@ extension MonthlyReport {
         en: kind == .publicity
           ? "Publicity this month (events)" : "Training this month (person-times)")
       let people = activities(of: kind).reduce(0) { $0 + $1.people }
+      // A month without rows has nothing to sum.
       let isEmpty = table.nextRow == first
+      func sum(_ count: Int, _ column: Int) -> PaperCell {
+        isEmpty
+          ? PaperCell(.count(0), style: .total, source: source(from: firstDay))
+          : table.sum(.count(count), of: column, from: first)
+      }
       table.add([
-        PaperCell(.text(month), style: .total, columnSpan: 5),
-        isEmpty
-          ? PaperCell(.count(0), style: .total, source: source(from: firstDay))
-          : table.sum(.count(people), of: 5, from: first),
-        isEmpty
-          ? PaperCell(.count(0), style: .total, source: source(from: firstDay))
-          : table.sum(.count(credit.month), of: 6, from: first),
+        PaperCell(.text(month), style: .total, columnSpan: 5), sum(people, 5),
+        sum(credit.month, 6),
       ])
       table.add([
         PaperCell(

@@ -34,9 +34,10 @@ struct ProgressTables {
     }
   }
 
-  /// The applicable hazards.
-  var hazards: PaperSection {
-    section(
+  /// The applicable hazards; nil where none applies.
+  var hazards: PaperSection? {
+    guard !summary.hazards.isEmpty else { return nil }
+    return section(
       "hazards", LocalizedText(zh: "分灾种进度", en: "By hazard"),
       labels: [.init(Wording.hazardClass, width: 14), .init(Wording.hazard, width: 14)],
       summary.hazards

@@ -59,6 +59,36 @@ struct ProgressPropertyTests {
     #expect(check.wrongSums(in: PaperCheck.tablesOfParts).isEmpty)
   }
 
+  @Test("The order in which cells and changes come changes nothing", arguments: 0..<20)
+  func order(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let input = Samples.randomProgress(seed: seed)
+    var shuffled = input
+    shuffled.cells.shuffle(using: &random)
+    shuffled.previousCells.shuffle(using: &random)
+    shuffled.changes.shuffle(using: &random)
+    shuffled.terms.applicable.shuffle(using: &random)
+    func sections(_ input: ProgressInput) -> [PaperSection] {
+      WeeklyReport(
+        WeeklyInput(progress: input, history: Samples.history([3], endingOn: input.asOf))
+      ).sections
+    }
+    #expect(sections(input) == sections(shuffled))
+  }
+
+  @Test("Where no hazard applies, the papers say what there is to say")
+  func noHazard() {
+    var input = Samples.randomProgress(seed: 1)
+    input.terms.applicable = []
+    let history = Samples.history([], endingOn: input.asOf)
+    let weekly = WeeklyReport(WeeklyInput(progress: input, history: history)).sections
+    #expect(weekly.map(\.id) == ["summary", "pace-hazards"])
+    let cost = Samples.cost(input.asOf, [])
+    let monthly = MonthlyReport(MonthlyInput(progress: input, cost: cost)).sections
+    #expect(monthly.map(\.id) == ["activities", "spending"])
+    #expect(PaperCheck(sections: weekly).faults + PaperCheck(sections: monthly).faults == [])
+  }
+
   @Test("Every table of the monthly paper holds together", arguments: 0..<100)
   func monthly(seed: UInt64) {
     let input = Samples.randomProgress(seed: seed)
