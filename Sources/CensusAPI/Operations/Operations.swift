@@ -55,4 +55,15 @@ public enum Operations {
   public static let takeBundle = Operation<BundleArrival, BundleOutcome>("takeBundle")
   /// Tells how the central stands with the central above it.
   public static let relayStatus = Operation<LedgerQuery, RelayStatus>("relayStatus")
+  /// Draws a quality sample.
+  public static let drawSample = Operation<SampleOrder, SampleDraw>("drawSample")
+  /// Lists the draws.
+  public static let listSamples = Operation<SampleListQuery, SampleList>("listSamples")
+  /// Shows a draw's sample with what was found.
+  public static let showSample = Operation<SampleQuery, SampleDetail>("showSample")
+  /// Records what checks of sampled objects found.
+  public static let recordCheck = Operation<SampleCheckRequest, SampleCheckOutcome>("recordCheck")
+  /// Makes the check table of a draw.
+  public static let reportQuality = Operation<QualityReportRequest, ReportDocument>(
+    "reportQuality")
 }

@@ -44,11 +44,16 @@ public struct SettingsDocument: Sendable, Hashable, Codable {
   public var paymentPlan: [PaymentDue]
   /// The hazards that count in no figure, in the census's order.
   public var notApplicable: [InapplicableHazard]
+  /// By which error rate a quality sample is judged.
+  public var qualityMethod: QualityMethod
+  /// The greatest error rate with which a quality sample passes, whole percent; unconfirmed.
+  public var qualityLimitPercent: Int
 
   /// Describes settings.
   public init(
     budgetFen: Fen, targetPercent: Int, publicityLimitPercent: Int, surveyStart: CivilDate?,
-    deadline: CivilDate?, paymentPlan: [PaymentDue], notApplicable: [InapplicableHazard]
+    deadline: CivilDate?, paymentPlan: [PaymentDue], notApplicable: [InapplicableHazard],
+    qualityMethod: QualityMethod, qualityLimitPercent: Int
   ) {
     self.budgetFen = budgetFen
     self.targetPercent = targetPercent
@@ -57,6 +62,8 @@ public struct SettingsDocument: Sendable, Hashable, Codable {
     self.deadline = deadline
     self.paymentPlan = paymentPlan
     self.notApplicable = notApplicable
+    self.qualityMethod = qualityMethod
+    self.qualityLimitPercent = qualityLimitPercent
   }
 }
 
@@ -78,12 +85,17 @@ public struct SettingsChange: Sendable, Hashable, Codable {
   public var paymentPlan: [PaymentDue]?
   /// The hazards that count in no figure; others apply.
   public var notApplicable: [InapplicableHazard]?
+  /// By which error rate a quality sample is judged.
+  public var qualityMethod: QualityMethod?
+  /// The greatest error rate with which a quality sample passes, whole percent.
+  public var qualityLimitPercent: Int?
 
   /// Makes a change.
   public init(
     budgetFen: Fen? = nil, targetPercent: Int? = nil, publicityLimitPercent: Int? = nil,
     surveyStart: CivilDate? = nil, deadline: CivilDate? = nil, paymentPlan: [PaymentDue]? = nil,
-    notApplicable: [InapplicableHazard]? = nil
+    notApplicable: [InapplicableHazard]? = nil, qualityMethod: QualityMethod? = nil,
+    qualityLimitPercent: Int? = nil
   ) {
     self.budgetFen = budgetFen
     self.targetPercent = targetPercent
@@ -92,5 +104,7 @@ public struct SettingsChange: Sendable, Hashable, Codable {
     self.deadline = deadline
     self.paymentPlan = paymentPlan
     self.notApplicable = notApplicable
+    self.qualityMethod = qualityMethod
+    self.qualityLimitPercent = qualityLimitPercent
   }
 }

@@ -35,11 +35,20 @@ struct CentralSettings: AsyncParsableCommand {
     help: ArgumentHelp(
       "CSV with hazard, reasonZh and reasonEn; the others apply. 不适用的灾种。", valueName: "file"))
   var notApplicable: String?
+  @Option(
+    help: ArgumentHelp(
+      "How a quality sample's error rate is worked out. 差错率算法。", valueName: "pooled|perObjectMean"))
+  var qualityMethod: QualityMethod?
+  @Option(
+    help: ArgumentHelp(
+      "The greatest error rate that passes; default 5, not confirmed. 差错率界限（默认 5，未经证实）。",
+      valueName: "percent"))
+  var qualityLimit: Int?
 
   func run() async throws {
     var change = SettingsChange(
       targetPercent: target, publicityLimitPercent: publicityLimit, surveyStart: surveyStart,
-      deadline: deadline)
+      deadline: deadline, qualityMethod: qualityMethod, qualityLimitPercent: qualityLimit)
     if let budget {
       guard let fen = Fen(yuan: budget) else {
         throw CensusError(
@@ -80,6 +89,14 @@ struct CentralSettings: AsyncParsableCommand {
       (
         LocalizedText(zh: "不适用的灾种", en: "inapplicable hazards"),
         hazards.joined(separator: global.language == .zh ? "、" : ", ")
+      ),
+      (
+        LocalizedText(zh: "差错率算法", en: "error rate"),
+        settings.qualityMethod.name[global.language]
+      ),
+      (
+        LocalizedText(zh: "差错率界限（未经证实）", en: "error limit (unconfirmed)"),
+        "\(settings.qualityLimitPercent)%"
       ),
     ]
   }

@@ -69,6 +69,7 @@ extension CivilDate: ExpressibleByArgument {
 }
 extension Hazard: ExpressibleByArgument {}
 extension ReviewLevel: ExpressibleByArgument {}
+extension QualityMethod: ExpressibleByArgument {}
 extension Role: ExpressibleByArgument {}
 extension RegionCode: ExpressibleByArgument {
   /// Reads 2, 4, 6, 9 or 12 digits.

@@ -47,6 +47,25 @@ public struct OperationTable: Sendable {
     }
     registerLedger()
     registerAccess()
+    registerQuality()
+  }
+
+  private mutating func registerQuality() {
+    register(Operations.drawSample) { hub, input, caller throws(CensusError) in
+      try hub.drawSample(input, by: caller)
+    }
+    register(Operations.listSamples) { hub, _, caller throws(CensusError) in
+      try hub.listSamples(by: caller)
+    }
+    register(Operations.showSample) { hub, input, caller throws(CensusError) in
+      try hub.showSample(input, by: caller)
+    }
+    register(Operations.recordCheck) { hub, input, caller throws(CensusError) in
+      try hub.recordCheck(input, by: caller)
+    }
+    register(Operations.reportQuality) { hub, input, caller throws(CensusError) in
+      try hub.reportQuality(input, by: caller)
+    }
   }
 
   private mutating func registerLedger() {

@@ -2,6 +2,7 @@
 enum SettingKey: String {
   case district, districtName, budgetFen, targetPercent, publicityLimitPercent
   case surveyStart, deadline, paymentPlan, notApplicable
+  case qualityMethod, qualityLimitPercent
 
   /// Every setting that this program knows; a newer program's are left alone.
   static func all(_ records: any CentralTransaction) throws -> [SettingKey: String] {

@@ -11,7 +11,7 @@ extension SurveySettings {
       paymentPlan: paymentPlan,
       notApplicable: Hazard.allCases.compactMap { hazard in
         notApplicable[hazard].map { InapplicableHazard(hazard: hazard, reason: $0) }
-      })
+      }, qualityMethod: qualityMethod, qualityLimitPercent: qualityLimitPercent)
   }
 
   /// The plan that the cost report of `year` compares with; nil for the default of that year.
@@ -28,6 +28,8 @@ extension SurveySettings {
     surveyStart = change.surveyStart ?? surveyStart
     deadline = change.deadline ?? deadline
     paymentPlan = change.paymentPlan.map { $0.sorted { $0.date < $1.date } } ?? paymentPlan
+    qualityMethod = change.qualityMethod ?? qualityMethod
+    qualityLimitPercent = change.qualityLimitPercent ?? qualityLimitPercent
     if let hazards = change.notApplicable {
       notApplicable = Dictionary(hazards.map { ($0.hazard, $0.reason) }) { first, _ in first }
     }

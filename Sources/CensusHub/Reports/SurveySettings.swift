@@ -19,12 +19,19 @@ public struct SurveySettings: Sendable, Hashable {
   public var paymentPlan: [PaymentDue]
   /// Hazards that do not occur in the district, with the reasons; they count in no figure.
   public var notApplicable: [Hazard: LocalizedText]
+  /// By which error rate a quality sample is judged; which one superior offices ask for is not confirmed.
+  public var qualityMethod: QualityMethod
+  /// The greatest error rate with which a quality sample passes, in whole percent.
+  ///
+  /// The default of 5 is not confirmed: all published rates that passed are below it (domain notes, 3.3).
+  public var qualityLimitPercent: Int
 
   /// Makes settings; defaults are those of the performance targets 2021, section 5.
   public init(
     budget: Fen = CostInput.budgetOf2021, targetPercent: Int = 60,
     publicityLimitPercent: Int = 15, surveyStart: CivilDate? = nil, deadline: CivilDate? = nil,
-    paymentPlan: [PaymentDue] = [], notApplicable: [Hazard: LocalizedText] = [:]
+    paymentPlan: [PaymentDue] = [], notApplicable: [Hazard: LocalizedText] = [:],
+    qualityMethod: QualityMethod = .pooled, qualityLimitPercent: Int = 5
   ) {
     self.budget = budget
     self.targetPercent = targetPercent
@@ -33,6 +40,8 @@ public struct SurveySettings: Sendable, Hashable {
     self.deadline = deadline
     self.paymentPlan = paymentPlan
     self.notApplicable = notApplicable
+    self.qualityMethod = qualityMethod
+    self.qualityLimitPercent = qualityLimitPercent
   }
 
   /// The hazards that do not apply, in the census's order.
@@ -44,6 +53,7 @@ public struct SurveySettings: Sendable, Hashable {
 
   var target: Ratio { SurveySettings.percent(targetPercent) }
   var publicityLimit: Ratio { SurveySettings.percent(publicityLimitPercent) }
+  var qualityLimit: Ratio { SurveySettings.percent(qualityLimitPercent) }
 
   private static func percent(_ value: Int) -> Ratio {
     Ratio(Int64(value), over: 100) ?? CompletionInput.targetOf2021
@@ -77,6 +87,12 @@ extension SurveySettings {
       notApplicable = try OperationCoding.decode(
         [Hazard: LocalizedText].self, from: Array(text.utf8))
     }
+    if let method = texts[.qualityMethod].flatMap({ QualityMethod(rawValue: $0) }) {
+      qualityMethod = method
+    }
+    if let percent = texts[.qualityLimitPercent].flatMap({ Int($0) }) {
+      qualityLimitPercent = percent
+    }
   }
 
   func save(_ records: any CentralTransaction) throws {
@@ -89,11 +105,14 @@ extension SurveySettings {
     try SettingKey.paymentPlan.set(String(decoding: plan, as: UTF8.self), in: records)
     let reasons = try OperationCoding.encode(notApplicable)
     try SettingKey.notApplicable.set(String(decoding: reasons, as: UTF8.self), in: records)
+    try SettingKey.qualityMethod.set(qualityMethod.rawValue, in: records)
+    try SettingKey.qualityLimitPercent.set(String(qualityLimitPercent), in: records)
   }
 
   var fault: LocalizedText? {
     if budget <= .zero { return LocalizedText(zh: "预算须大于 0。", en: "The budget is above zero.") }
-    if !(1...100).contains(targetPercent) || !(1...100).contains(publicityLimitPercent) {
+    let percents = [targetPercent, publicityLimitPercent, qualityLimitPercent]
+    if !percents.allSatisfy((1...100).contains) {
       return LocalizedText(zh: "百分比须在 1 至 100 之间。", en: "A percentage is from 1 to 100.")
     }
     // Shares begin anew with each year's budget.

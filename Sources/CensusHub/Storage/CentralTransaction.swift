@@ -40,6 +40,8 @@ public protocol CentralTransaction {
   var bundles: any BundleRecords { get }
   /// Spending and activities.
   var ledger: any LedgerRecords { get }
+  /// The quality samples and their checks.
+  var quality: any QualityRecords { get }
   /// The audit trail.
   var audit: any AuditRecords { get }
   /// Whether the storage itself is sound.

@@ -13,6 +13,7 @@ extension StoreSalvage {
     "setting", "town", "device", "account", "batch", "quarantine", "review", "inventoryVersion",
     "inventoryHistory", "expenseLine", "activity", "form", "settled", "relay",
     "relayRefusal", "relayAttachment", "bundle", "bundleKey",
+    "sampleDraw", "sampledObject", "sampleCheck",
   ]
 
   /// Fills a central's new store.
