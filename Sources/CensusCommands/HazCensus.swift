@@ -33,6 +33,7 @@ public struct HazCensus: AsyncParsableCommand {
         subcommands: [
           CentralCommand.self, PlanCommand.self, ReviewCommand.self, ExpenseCommand.self,
           ActivityCommand.self, ReportCommand.self,
+          QualityCommand.self,
         ]),
       CommandGroup(
         name: "Both 通用",

@@ -30,6 +30,21 @@ extension StoreVerifier {
     let broken = try SalvageNote.versions(db)
     found.faults += state.versions.filter { !broken.contains(Int64($0)) }
       .map { .changed("inventoryVersion \($0)") }
+    try samples(db, &found)
+  }
+
+  /// Quality samples against what their seeds and frames make of them.
+  private func samples(_ db: Database, _ found: inout StoreVerification) throws {
+    let salvages = try HotStatement(
+      db, "SELECT 1 FROM auditEntry WHERE action = '\(SalvageNote.action)' LIMIT 1")
+    let draws = try SampleProof.broken(
+      SQLiteCentralStorage.records(on: db), mayLack: try salvages.step())
+    found.faults += draws.map { number in
+      StoreFault(
+        "sampleDraw \(number)", zh: "样本与按种子和抽样框重抽的结果不同，或抽样框与摘要不符。",
+        en:
+          "Its sample is not what seed and frame make of it, or its frame is not that of its hash.")
+    }
   }
 
   private static let derivations: [(table: String, sql: String, problem: LocalizedText)] = [

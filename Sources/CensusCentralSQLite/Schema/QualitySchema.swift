@@ -11,7 +11,7 @@ enum QualitySchema {
       day TEXT NOT NULL CHECK (length(day) = 10),
       seed TEXT NOT NULL CHECK (seed <> ''),
       shareHundredths INTEGER NOT NULL CHECK (shareHundredths BETWEEN 1 AND 10000),
-      follows INTEGER REFERENCES sampleDraw (number) CHECK (follows < number),
+      follows INTEGER CHECK (follows < number),
       region TEXT NOT NULL,
       inventoryVersion INTEGER NOT NULL CHECK (inventoryVersion > 0),
       cursor INTEGER NOT NULL CHECK (cursor > 0),

@@ -13,13 +13,14 @@ extension StoreSalvage {
     "setting", "town", "device", "account", "batch", "quarantine", "review", "inventoryVersion",
     "inventoryHistory", "expenseLine", "activity", "form", "settled", "relay",
     "relayRefusal", "relayAttachment", "bundle", "bundleKey",
-    "sampleDraw", "sampledObject", "sampleCheck",
+    "sampleDraw",
   ]
 
   /// Fills a central's new store.
   mutating func fillCentral(_ db: Database) throws {
     try takeAudit(db)
     try take(db, StoreSalvage.kept)
+    try takeSamples(db)
     try takeReceived(db)
     try requireDistrict(db)
     try requireDevices(db)

@@ -115,6 +115,7 @@ extension StoreSalvage {
       return hazards != nil
     case "device" where kind == .central: return RegionCode(text("region")) != nil
     case "account": return RegionCode(text("region")) != nil
+    case "sampleDraw", "sampledObject", "sampleCheck": return isProvedSample(row, table)
     case "form": return ContentHash.sha256(of: bytes("json")).bytes == bytes("hash")
     case "quarantine":
       if ContentHash.sha256(of: bytes("record")).bytes == bytes("hash") { return true }

@@ -45,6 +45,8 @@ public struct StoreSalvage {
   let model: StoreModel
   /// Every record whose hash proves right, wherever in the files it stands.
   let records: [ContentHash: [UInt8]]
+  /// At a central: what each quality draw that was saved had drawn.
+  var samples: [Int64: SampleProof] = [:]
 
   /// Rebuilds the store in `folder` in the new folder `target`.
   ///

@@ -51,7 +51,9 @@ struct TableSalvage {
     }
     for (key, piece) in doubtful { complain(table, key, byKey[key], piece) }
     // Of money and verdicts none is better than a wrong one; both values are told.
-    let isStrict = ["expenseLine", "activity", "review", "sampleCheck"].contains(table.name)
+    let isStrict = [
+      "expenseLine", "activity", "review", "sampleDraw", "sampledObject", "sampleCheck",
+    ].contains(table.name)
     var found = own.filter { !isStrict || doubtful[key($0, table)] == nil }
     for (key, piece) in pieces where byKey[key] == nil {
       let isWhole = table.columns.indices.allSatisfy { piece[$0] != nil || $0 == table.alias }
