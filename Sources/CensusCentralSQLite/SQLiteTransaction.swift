@@ -26,6 +26,7 @@ final class SQLiteTransaction: CentralTransaction {
   private(set) lazy var bundles: any BundleRecords = BundleTable(db)
   private(set) lazy var ledger: any LedgerRecords = LedgerTable(db)
   private(set) lazy var quality: any QualityRecords = QualityTable(db)
+  private(set) lazy var exports: any ExportRecords = ExportTable(db)
   private(set) lazy var audit: any AuditRecords = AuditTable(db)
   private(set) lazy var health: any StorageHealth = FileHealth(db)
 

@@ -10,6 +10,7 @@ import Testing
     "importInventory": #"{"objects":[],"reason":"","isTrial":true}"#,
     "showInventory": #"{"withObjects":false}"#, "listEntries": #"{"limit":1}"#,
     "listMissingAttachments": #"{"limit":1}"#,
+    "exportObjects": #"{"limit":1}"#,
     "showEntry": #"{"entry":"00000000-0000-0000-0000-000000000001"}"#,
     "showConflict": #"{"entry":"00000000-0000-0000-0000-000000000001"}"#,
     "settleConflict":

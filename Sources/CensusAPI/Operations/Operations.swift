@@ -29,6 +29,8 @@ public enum Operations {
   /// Lists attachments that entries declare and of which the central has no file.
   public static let listMissingAttachments = Operation<AttachmentQuery, MissingAttachmentList>(
     "listMissingAttachments")
+  /// Gives the inventory's objects with their stages, entries and geometries, page by page.
+  public static let exportObjects = Operation<ExportQuery, ExportPage>("exportObjects")
   /// Makes a report.
   public static let report = Operation<ReportRequest, ReportDocument>("report")
   /// Tells what the survey is measured against, and changes it.

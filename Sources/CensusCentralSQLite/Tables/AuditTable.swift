@@ -32,5 +32,11 @@ struct AuditTable: AuditRecords {
     return head.flatMap { ContentHash(bytes: $0) } ?? .zero
   }
 
+  func newestTime() throws -> Timestamp {
+    let newest = try Int64.fetchOne(
+      db, sql: "SELECT at FROM auditEntry ORDER BY position DESC LIMIT 1")
+    return Timestamp(milliseconds: newest ?? 0)
+  }
+
   func firstBreak() throws -> Int64? { try AuditTrail.firstBreak(db) }
 }

@@ -45,7 +45,7 @@ final class EntryTable: EntryRecords {
   }
 
   /// In the order of ``StoredEntry``'s members.
-  private static let columns = """
+  static let columns = """
     id, form, hazard, objectCode, townCode, author, headCursor, headHash, number, standing, \
     isListed, receivedAt
     """
@@ -133,7 +133,7 @@ final class EntryTable: EntryRecords {
 
 extension StoredEntry {
   /// Reads the columns of ``EntryTable``.
-  fileprivate init(_ row: HotStatement) throws {
+  init(_ row: HotStatement) throws {
     guard let id = UniqueID(bytes: row.blob(0)) else { throw Row.damaged("id") }
     guard let subject = FormSubject(rawValue: row.text(2)) else { throw Row.damaged("hazard") }
     guard let head = row.hash(7) else { throw Row.damaged("headHash") }

@@ -33,6 +33,9 @@ public struct OperationTable: Sendable {
     register(Operations.listMissingAttachments) { hub, input, caller throws(CensusError) in
       try hub.listMissingAttachments(input, by: caller)
     }
+    register(Operations.exportObjects) { hub, input, caller throws(CensusError) in
+      try hub.exportObjects(input, by: caller)
+    }
     register(Operations.report) { hub, input, caller throws(CensusError) in
       try hub.report(input, by: caller)
     }

@@ -35,6 +35,8 @@ public protocol AuditRecords {
   func contains(_ hash: ContentHash) throws -> Bool
   /// The chain's head as it was at `moment`.
   func head(at moment: Timestamp) throws -> ContentHash
+  /// When the newest event happened; the beginning of 1970 before the first.
+  func newestTime() throws -> Timestamp
   /// The first position at which the chain does not hold; nil where it is whole.
   func firstBreak() throws -> Int64?
 }

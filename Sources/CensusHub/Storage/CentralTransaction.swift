@@ -42,6 +42,8 @@ public protocol CentralTransaction {
   var ledger: any LedgerRecords { get }
   /// The quality samples and their checks.
   var quality: any QualityRecords { get }
+  /// The inventory's objects beside what is known of them.
+  var exports: any ExportRecords { get }
   /// The audit trail.
   var audit: any AuditRecords { get }
   /// Whether the storage itself is sound.
