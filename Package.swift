@@ -10,6 +10,7 @@
 //                                      <- CensusHub <- CensusServer
 //   CensusCentralSQLite (the hub's storage, right of CensusHub and CensusSQLite)
 //   CensusKeeping (backup, restore and verification of both kinds of store; right of both)
+//   CensusSQLite <- CensusGeo (layers for maps: GeoPackage and GeoJSON)
 //   CensusCurl (the only user of libcurl), CensusReports (figures and their rendering)
 //   CensusPapers (papers as files; right of CensusReports and CensusSheets)
 //   CensusRelay (a central to the central above it; right of CensusSync and CensusHub)
@@ -38,7 +39,7 @@ let package = Package(
         "CensusPhotos", "CensusBundles", "CensusSheets", "CensusSQLite", "CensusStore",
         "CensusSync",
         "CensusCurl", "CensusHub",
-        "CensusCentralSQLite", "CensusServer", "CensusReports", "CensusPapers",
+        "CensusCentralSQLite", "CensusServer", "CensusReports", "CensusPapers", "CensusGeo",
       ]),
     // Those that read what comes from anywhere; the nested fuzzing package feeds them.
     .library(
@@ -122,6 +123,13 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
+      name: "CensusGeo",
+      dependencies: [
+        "CensusDomain", "CensusJSON", "CensusAPI", "CensusFiles", "CensusSQLite",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: settings),
+    .target(
       name: "CensusStore",
       dependencies: [
         "CensusDomain", "CensusJSON", "CensusPlace", "CensusForms", "CensusAPI", "CensusFiles",
@@ -202,7 +210,7 @@ let package = Package(
         "CensusDomain", "CensusJSON", "CensusPlace", "CensusForms", "CensusAPI", "CensusFiles",
         "CensusPhotos", "CensusStore", "CensusSync", "CensusCurl", "CensusHub",
         "CensusCentralSQLite", "CensusServer",
-        "CensusReports", "CensusRelay", "CensusKeeping", "CensusBundles",
+        "CensusReports", "CensusRelay", "CensusKeeping", "CensusBundles", "CensusGeo",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -268,6 +276,12 @@ let package = Package(
       dependencies: [
         "CensusSQLite", "CensusAPI", "CensusDomain",
         .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CensusGeoTests",
+      dependencies: [
+        "CensusGeo", "CensusAPI", "CensusDomain", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
     .testTarget(

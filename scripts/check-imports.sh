@@ -18,6 +18,7 @@ declare -A may_import=(
   [CensusBundles]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles"
   [CensusSheets]="CensusDomain CensusFiles"
   [CensusSQLite]="CensusDomain CensusJSON CensusForms CensusAPI"
+  [CensusGeo]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusSQLite"
   [CensusStore]="CensusDomain CensusJSON CensusPlace CensusForms CensusAPI CensusFiles CensusPhotos CensusSheets
     CensusSQLite"
   [CensusSync]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusBundles CensusStore"
@@ -31,7 +32,7 @@ declare -A may_import=(
     CensusHub"
   [CensusCommands]="CensusDomain CensusJSON CensusPlace CensusForms CensusAPI CensusFiles CensusPhotos CensusSheets CensusSQLite
     CensusStore CensusSync CensusCurl CensusReports CensusHub CensusCentralSQLite
-    CensusServer CensusRelay CensusKeeping CensusBundles"
+    CensusServer CensusRelay CensusKeeping CensusBundles CensusGeo"
   [CensusKeeping]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusSQLite
     CensusStore CensusReports CensusHub CensusCentralSQLite"
   [hazcensus]="CensusCommands"
@@ -47,7 +48,7 @@ declare -A may_import=(
 declare -A only_in=(
   [FoundationNetworking]="-"
   # The simulator reads the stores' files past the program, as a witness.
-  [GRDB]="CensusSQLite CensusStore CensusCentralSQLite CensusKeeping CensusSimulator"
+  [GRDB]="CensusSQLite CensusStore CensusCentralSQLite CensusKeeping CensusSimulator CensusGeo"
   [GRDBSQLite]="CensusSQLite CensusStore CensusCentralSQLite"
   [Hummingbird]="CensusServer"
   [HummingbirdCore]="CensusServer"

@@ -34,6 +34,7 @@ public struct HazCensus: AsyncParsableCommand {
           CentralCommand.self, PlanCommand.self, ReviewCommand.self, ExpenseCommand.self,
           ActivityCommand.self, ReportCommand.self,
           QualityCommand.self,
+          ExportCommand.self,
         ]),
       CommandGroup(
         name: "Both 通用",
