@@ -281,7 +281,8 @@ let package = Package(
     .testTarget(
       name: "CensusGeoTests",
       dependencies: [
-        "CensusGeo", "CensusAPI", "CensusDomain", .product(name: "GRDB", package: "GRDB.swift"),
+        "CensusGeo", "CensusAPI", "CensusJSON", "CensusDomain",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
     .testTarget(

@@ -2,10 +2,18 @@ import CensusDomain
 import CensusJSON
 import GRDB
 
+/// What the features of a layer reach over.
+struct GeoExtent {
+  /// The rectangle that holds them all; nil where none has a geometry.
+  var bounds: GeoBounds?
+  /// Whether one of them has heights.
+  var hasHeights = false
+}
+
 /// Writes what describes a GeoPackage's layers, once all their features are in.
 struct GeoPackageContents {
   let layers: [GeoLayer]
-  let bounds: [GeoBounds?]
+  let extents: [GeoExtent]
   let about: GeoAbout
 
   func write(to db: Database) throws {
@@ -18,7 +26,7 @@ struct GeoPackageContents {
           reference.definition, reference.description,
         ])
     }
-    for (layer, bounds) in zip(layers, bounds) { try register(layer, bounds, in: db) }
+    for (layer, extent) in zip(layers, extents) { try register(layer, extent, in: db) }
     try db.execute(
       sql: """
         INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_change)
@@ -37,8 +45,9 @@ struct GeoPackageContents {
   /// Names the form of our own in which a file says of itself what it is; Docs/Export.md describes it.
   private static let standard = "urn:hazardcensus:export:1"
 
-  private func register(_ layer: GeoLayer, _ bounds: GeoBounds?, in db: Database) throws {
+  private func register(_ layer: GeoLayer, _ extent: GeoExtent, in db: Database) throws {
     let time = about.stateAt.fullText
+    let bounds = extent.bounds
     try db.execute(
       sql: "INSERT INTO gpkg_contents VALUES (?, 'features', ?, ?, ?, ?, ?, ?, ?, ?)",
       arguments: [
@@ -46,17 +55,23 @@ struct GeoPackageContents {
         "\(layer.description.zh) / \(layer.description.en)", time, bounds?.west,
         bounds?.south, bounds?.east, bounds?.north, SpatialReference.census.id,
       ])
-    // Heights are optional: some positions have one.
+    // Heights are optional where some geometry has them, else prohibited.
     try db.execute(
-      sql: "INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', ?, ?, 2, 0)",
-      arguments: [layer.name, layer.kind.rawValue.uppercased(), SpatialReference.census.id])
+      sql: "INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', ?, ?, ?, 0)",
+      arguments: [
+        layer.name, layer.kind.rawValue.uppercased(), SpatialReference.census.id,
+        extent.hasHeights ? 2 : 0,
+      ])
     try db.execute(
       sql: "INSERT INTO gpkg_extensions VALUES (?, 'geom', 'gpkg_rtree_index', ?, 'write-only')",
       arguments: [layer.name, GeoPackageSchema.annex + "rtree"])
+    // GDAL and QGIS show the name, others the title.
     for column in layer.columns {
+      let title = "\(column.title.zh) \(column.title.en)"
       try db.execute(
-        sql: "INSERT INTO gpkg_data_columns (table_name, column_name, title) VALUES (?, ?, ?)",
-        arguments: [layer.name, column.name, "\(column.title.zh) \(column.title.en)"])
+        sql: """
+          INSERT INTO gpkg_data_columns (table_name, column_name, name, title) VALUES (?, ?, ?, ?)
+          """, arguments: [layer.name, column.name, title, title])
     }
     try db.execute(sql: SpatialIndex(of: layer.name).triggers)
     guard let style = layer.style else { return }

@@ -12,7 +12,7 @@ public final class GeoPackageWriter: GeoSink {
   private let layers: [GeoLayer]
   private let queue: DatabaseQueue
   private var blob = GeoPackageBlob(srs: SpatialReference.census.id)
-  private var bounds: [GeoBounds?]
+  private var extents: [GeoExtent]
 
   /// Begins a GeoPackage that will stand at `path`.
   ///
@@ -24,7 +24,7 @@ public final class GeoPackageWriter: GeoSink {
   ) throws(CensusError) {
     file = try NewFile(path: path, replaces: replaces)
     self.layers = layers
-    bounds = layers.map { _ in nil }
+    extents = layers.map { _ in GeoExtent() }
     do {
       queue = try DatabaseQueue(
         path: file.partial, configuration: GeoPackageWriter.configuration)
@@ -75,13 +75,14 @@ public final class GeoPackageWriter: GeoSink {
           row.bind(Int32(column + 2), value)
         }
         try row.run()
-        guard let bounds = feature.shape?.bounds else { continue }
+        guard let shape = feature.shape, let bounds = shape.bounds else { continue }
         index.bind(1, row.insertedRow)
         for (place, edge) in [bounds.west, bounds.east, bounds.south, bounds.north].enumerated() {
           index.bind(Int32(place + 2), edge)
         }
         try index.run()
-        self.bounds[number] = bounds.joined(to: self.bounds[number])
+        extents[number].bounds = bounds.joined(to: extents[number].bounds)
+        if shape.hasHeights { extents[number].hasHeights = true }
       }
     }
   }
@@ -90,7 +91,7 @@ public final class GeoPackageWriter: GeoSink {
   ///
   /// - Throws: ``CensusError`` where the disk does not take it or somebody else took the name.
   public func finish(_ about: GeoAbout) throws(CensusError) {
-    let contents = GeoPackageContents(layers: layers, bounds: bounds, about: about)
+    let contents = GeoPackageContents(layers: layers, extents: extents, about: about)
     try write { db in try contents.write(to: db) }
     do {
       try queue.close()

@@ -20,7 +20,7 @@ public struct CentralStorageContract: Sendable {
     case cursorsFollowCommits, sixteenWriters
     case feedPages, answersAreComplete, eventsReplay
     case quarantineIsVerbatim, entriesAreSelected, contendersAreSettled, claimsMeet
-    case progressEqualsRecount, inventoryVersions
+    case progressEqualsRecount, inventoryVersions, objectsAreExported
     case ledgerLinesAreUnique, auditChains, settingsAreKept, formsAreKept
   }
 
@@ -48,6 +48,7 @@ public struct CentralStorageContract: Sendable {
     case .claimsMeet: try ClaimChecks.rivals(bench)
     case .progressEqualsRecount: try ProgressChecks.recount(bench)
     case .inventoryVersions: try ProgressChecks.versions(bench)
+    case .objectsAreExported: try ExportChecks.objects(bench)
     case .ledgerLinesAreUnique: try LedgerChecks.uniqueness(bench)
     case .auditChains: try LedgerChecks.audit(bench)
     case .settingsAreKept: try LedgerChecks.settings(bench)
