@@ -44,6 +44,7 @@ test: ## Set up, build, and run all tests
 	@Schemas/sources/build.py --check
 	@scripts/check-forms.py
 	@scripts/check-api.py
+	@scripts/check-performance.py
 	@for script in $(wildcard scripts/test-*); do echo "==> $$script" >&2; "$$script"; done
 
 forms: ## Write Schemas/forms from Schemas/sources
@@ -66,6 +67,8 @@ check: ## Lint sources and scripts, check layers, forms and the API's descriptio
 	@scripts/check-forms.py
 	$(call say,Checking the API's description against the sources)
 	@scripts/check-api.py
+	$(call say,Checking the performance sheets against the document they are from)
+	@scripts/check-performance.py
 
 bench: ## Set up and run the benchmarks
 	@scripts/setup.sh bench

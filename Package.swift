@@ -312,9 +312,9 @@ let package = Package(
       name: "CensusHubTests",
       dependencies: [
         "CensusCentralSQLite", "CensusHub", "CensusForms", "CensusAPI", "CensusJSON",
-        "CensusDomain",
+        "CensusDomain", "CensusReports",
       ],
-      swiftSettings: settings),
+      exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "CensusServerTests",
       dependencies: [

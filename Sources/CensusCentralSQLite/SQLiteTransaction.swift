@@ -27,6 +27,7 @@ final class SQLiteTransaction: CentralTransaction {
   private(set) lazy var ledger: any LedgerRecords = LedgerTable(db)
   private(set) lazy var quality: any QualityRecords = QualityTable(db)
   private(set) lazy var exports: any ExportRecords = ExportTable(db)
+  private(set) lazy var performance: any PerformanceRecords = PerformanceTable(db)
   private(set) lazy var audit: any AuditRecords = AuditTable(db)
   private(set) lazy var health: any StorageHealth = FileHealth(db)
 

@@ -17,6 +17,17 @@ extension StoreVerifier {
     }
   }
 
+  /// Budget projects: their files' bytes against their hashes.
+  func projects(_ db: Database, _ found: inout StoreVerification) throws {
+    guard try db.tableExists("project") else { return }
+    let projects = try HotStatement(db, "SELECT project, year, version, hash, json FROM project")
+    while try projects.step() {
+      guard ContentHash.sha256(of: projects.blob(4)) != projects.hash(3) else { continue }
+      found.faults.append(
+        .changed("project \(projects.text(0)) \(projects.integer(1)) \(projects.integer(2))"))
+    }
+  }
+
   /// Rows that have a hash or a seal of their own beside revisions, and times that follow from others.
   func rows(_ db: Database, _ found: inout StoreVerification) throws {
     try wording(db, &found)

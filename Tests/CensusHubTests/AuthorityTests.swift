@@ -19,6 +19,10 @@ import Testing
       #"{"entries":["00000000-0000-0000-0000-000000000001"],"level":"county","verdict":"pass","comment":"","fields":[]}"#,
     "addExpenses": #"{"lines":[],"acceptsWarnings":false}"#, "listExpenses": "{}",
     "addActivities": #"{"activities":[]}"#, "listActivities": "{}",
+    "addProject": #"{"document":"{}"}"#, "listProjects": "{}",
+    "recordIndicator":
+      #"{"project":"x","indicator":"y","date":"2021-05-01","value":"1","forecast":"","note":"","attachment":""}"#,
+    "listIndicators": #"{"project":"x"}"#,
     "report": #"{"kind":"completion","format":"json","language":"en"}"#,
     "addDevice":
       #"{"device":"00000000-0000-0000-0000-000000000002","surveyor":"x","region":"130205"}"#,

@@ -26,6 +26,14 @@ public enum Operations {
   public static let addActivities = Operation<ActivityRequest, ActivityList>("addActivities")
   /// Lists activities.
   public static let listActivities = Operation<LedgerQuery, ActivityList>("listActivities")
+  /// Adds a budget project with its performance sheet.
+  public static let addProject = Operation<ProjectUpload, ProjectList>("addProject")
+  /// Lists budget projects.
+  public static let listProjects = Operation<ProjectQuery, ProjectList>("listProjects")
+  /// Records what was found of an indicator.
+  public static let recordIndicator = Operation<IndicatorRecord, IndicatorList>("recordIndicator")
+  /// Tells how a project's indicators stand.
+  public static let listIndicators = Operation<IndicatorQuery, IndicatorList>("listIndicators")
   /// Lists attachments that entries declare and of which the central has no file.
   public static let listMissingAttachments = Operation<AttachmentQuery, MissingAttachmentList>(
     "listMissingAttachments")

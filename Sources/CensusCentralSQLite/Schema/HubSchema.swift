@@ -58,6 +58,10 @@ public enum HubSchema {
       try db.execute(sql: QualitySchema.sql)
       for table in QualitySchema.tables { try db.execute(sql: guards(table)) }
     }
+    migrator.registerMigration("17 performance") { db in
+      try db.execute(sql: PerformanceSchema.sql)
+      for table in PerformanceSchema.tables { try db.execute(sql: guards(table)) }
+    }
     return migrator
   }
 

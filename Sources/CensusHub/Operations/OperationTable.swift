@@ -49,6 +49,7 @@ public struct OperationTable: Sendable {
       try hub.takeBundle(input, by: caller)
     }
     registerLedger()
+    registerPerformance()
     registerAccess()
     registerQuality()
   }
@@ -83,6 +84,21 @@ public struct OperationTable: Sendable {
     }
     register(Operations.listActivities) { hub, input, caller throws(CensusError) in
       try hub.listActivities(input, by: caller)
+    }
+  }
+
+  private mutating func registerPerformance() {
+    register(Operations.addProject) { hub, input, caller throws(CensusError) in
+      try hub.addProject(input, by: caller)
+    }
+    register(Operations.listProjects) { hub, input, caller throws(CensusError) in
+      try hub.listProjects(input, by: caller)
+    }
+    register(Operations.recordIndicator) { hub, input, caller throws(CensusError) in
+      try hub.recordIndicator(input, by: caller)
+    }
+    register(Operations.listIndicators) { hub, input, caller throws(CensusError) in
+      try hub.listIndicators(input, by: caller)
     }
   }
 

@@ -43,7 +43,7 @@ extension Hub {
       CompletionReport(completion), cost: cost.map { CostReport($0) })
   }
 
-  private func completionInput(
+  func completionInput(
     _ records: any CentralTransaction, _ state: ReportState, asOf day: CivilDate,
     for caller: Caller
   ) throws -> CompletionInput {

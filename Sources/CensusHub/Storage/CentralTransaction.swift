@@ -44,6 +44,8 @@ public protocol CentralTransaction {
   var quality: any QualityRecords { get }
   /// The inventory's objects beside what is known of them.
   var exports: any ExportRecords { get }
+  /// Budget projects and what was recorded of their indicators.
+  var performance: any PerformanceRecords { get }
   /// The audit trail.
   var audit: any AuditRecords { get }
   /// Whether the storage itself is sound.

@@ -12,8 +12,8 @@ extension StoreSalvage {
   private static let kept = [
     "setting", "town", "device", "account", "batch", "quarantine", "review", "inventoryVersion",
     "inventoryHistory", "expenseLine", "activity", "form", "settled", "relay",
-    "relayRefusal", "relayAttachment", "bundle", "bundleKey",
-    "sampleDraw",
+    "relayRefusal", "relayAttachment", "bundle", "bundleKey", "sampleDraw", "project",
+    "indicatorRecord",
   ]
 
   /// Fills a central's new store.

@@ -53,6 +53,7 @@ struct TableSalvage {
     // Of money and verdicts none is better than a wrong one; both values are told.
     let isStrict = [
       "expenseLine", "activity", "review", "sampleDraw", "sampledObject", "sampleCheck",
+      "indicatorRecord",
     ].contains(table.name)
     var found = own.filter { !isStrict || doubtful[key($0, table)] == nil }
     for (key, piece) in pieces where byKey[key] == nil {

@@ -29,4 +29,6 @@ public enum FigureSource: Sendable, Hashable, Codable {
   case problems(form: String?, level: ProblemLevel?, state: ProblemState.Name?, day: CivilDate)
   /// The syncs of a device, or of all, up to a day.
   case syncs(device: String?, to: CivilDate)
+  /// A value that a project's file states, by its JSON Pointer.
+  case project(project: String, year: Int, pointer: String)
 }

@@ -22,6 +22,7 @@ public struct CentralStorageContract: Sendable {
     case quarantineIsVerbatim, entriesAreSelected, contendersAreSettled, claimsMeet
     case progressEqualsRecount, inventoryVersions, objectsAreExported
     case ledgerLinesAreUnique, auditChains, settingsAreKept, formsAreKept
+    case projectsAreKept, indicatorsAreKept
   }
 
   /// Runs one check on an empty storage.
@@ -53,6 +54,8 @@ public struct CentralStorageContract: Sendable {
     case .auditChains: try LedgerChecks.audit(bench)
     case .settingsAreKept: try LedgerChecks.settings(bench)
     case .formsAreKept: try FormChecks.kept(bench)
+    case .projectsAreKept: try PerformanceChecks.projects(bench)
+    case .indicatorsAreKept: try PerformanceChecks.indicators(bench)
     }
   }
 }

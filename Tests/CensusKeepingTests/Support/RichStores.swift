@@ -93,6 +93,23 @@ struct RichStores {
             amountFen: Fen(Int64(number) * 10_000), isPublicity: false, reason: "",
             economicCode: "30227")
         }, acceptsWarnings: true), at: world.coordinator)
+    _ = try await Operations.addProject.call(
+      ProjectUpload(document: try RichStores.project()), at: world.coordinator)
+    for value in ["4", "3", "4"] {
+      _ = try await Operations.recordIndicator.call(
+        IndicatorRecord(
+          project: "vehicles", indicator: "rentedVehicles", date: day, value: value,
+          note: "按合同", attachment: "合同.pdf",
+          attachmentHash: ContentHash.sha256(of: Array("合同".utf8))),
+        at: world.coordinator)
+    }
+  }
+
+  /// A project of the sample data, in the year of the play.
+  private static func project() throws -> String {
+    let file = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../../SampleData/performance/vehicles.json")
+    return try String(contentsOf: file, encoding: .utf8).replacing("2021", with: "2026")
   }
 }
 
