@@ -32,7 +32,7 @@ declare -A may_import=(
     CensusHub"
   [CensusCommands]="CensusDomain CensusJSON CensusPlace CensusForms CensusAPI CensusFiles CensusPhotos CensusSheets CensusSQLite
     CensusStore CensusSync CensusCurl CensusReports CensusHub CensusCentralSQLite
-    CensusServer CensusRelay CensusKeeping CensusBundles CensusGeo"
+    CensusServer CensusRelay CensusKeeping CensusBundles CensusGeo CensusPapers"
   [CensusKeeping]="CensusDomain CensusJSON CensusForms CensusAPI CensusFiles CensusSQLite
     CensusStore CensusReports CensusHub CensusCentralSQLite"
   [hazcensus]="CensusCommands"

@@ -28,6 +28,8 @@ final class SQLiteTransaction: CentralTransaction {
   private(set) lazy var quality: any QualityRecords = QualityTable(db)
   private(set) lazy var exports: any ExportRecords = ExportTable(db)
   private(set) lazy var performance: any PerformanceRecords = PerformanceTable(db)
+  private(set) lazy var papers: any PaperRecords = PaperTable(db)
+  private(set) lazy var periods: any PeriodRecords = PeriodTable(db)
   private(set) lazy var audit: any AuditRecords = AuditTable(db)
   private(set) lazy var health: any StorageHealth = FileHealth(db)
 

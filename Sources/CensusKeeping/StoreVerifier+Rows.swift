@@ -28,6 +28,21 @@ extension StoreVerifier {
     }
   }
 
+  /// Papers that were handed over and the counts of past days: their bytes against their hashes.
+  func papers(_ db: Database, _ found: inout StoreVerification) throws {
+    guard try db.tableExists("paper") else { return }
+    let papers = try HotStatement(db, "SELECT number, hash, json FROM paper")
+    while try papers.step() {
+      guard ContentHash.sha256(of: papers.blob(2)) != papers.hash(1) else { continue }
+      found.faults.append(.changed("paper \(papers.text(0))"))
+    }
+    let days = try HotStatement(db, "SELECT day, hash, json || sums FROM dayCount")
+    while try days.step() {
+      guard ContentHash.sha256(of: days.blob(2)) != days.hash(1) else { continue }
+      found.faults.append(.changed("dayCount \(days.text(0))"))
+    }
+  }
+
   /// Rows that have a hash or a seal of their own beside revisions, and times that follow from others.
   func rows(_ db: Database, _ found: inout StoreVerification) throws {
     try wording(db, &found)

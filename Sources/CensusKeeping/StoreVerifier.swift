@@ -51,6 +51,7 @@ public struct StoreVerifier {
         note("numbering", &found) { found in try account(db, &found) }
         note("form", &found) { found in try forms(db, &found) }
         note("project", &found) { found in try projects(db, &found) }
+        note("paper", &found) { found in try papers(db, &found) }
         guard isNewest else { return }
         note("rows", &found) { found in try rows(db, &found) }
         // What is read into values has to be of the kinds that the schema promises.

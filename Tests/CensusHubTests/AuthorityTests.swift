@@ -24,6 +24,10 @@ import Testing
       #"{"project":"x","indicator":"y","date":"2021-05-01","value":"1","forecast":"","note":"","attachment":""}"#,
     "listIndicators": #"{"project":"x"}"#,
     "report": #"{"kind":"completion","format":"json","language":"en"}"#,
+    "makePaper":
+      #"{"kind":"completion","office":{"unit":"","date":"","head":"","filler":"","telephone":""},"isDraft":false}"#,
+    "listPapers": "{}", "showPaper": #"{"number":"x"}"#, "verifyPaper": #"{"number":"x"}"#,
+    "traceFigure": #"{"number":"x","cell":"a!A5","limit":1}"#,
     "addDevice":
       #"{"device":"00000000-0000-0000-0000-000000000002","surveyor":"x","region":"130205"}"#,
     "revokeDevice": #"{"device":"00000000-0000-0000-0000-000000000003"}"#, "listDevices": "{}",
@@ -33,7 +37,9 @@ import Testing
     "settings": #"{"targetPercent":70}"#, "relayStatus": "{}", "showBundleKey": "{}",
     "takeBundle": #"{"file":"\#(String(repeating: "0", count: 64))","name":"x"}"#,
   ]
-  private static let forViewers: Set<String> = ["showInventory", "report", "listForms"]
+  private static let forViewers: Set<String> = [
+    "showInventory", "report", "listForms", "listPapers", "showPaper", "verifyPaper",
+  ]
 
   @Test func `the table has every operation`() {
     #expect(Set(OperationTable.standard.names) == Set(Self.inputs.keys))

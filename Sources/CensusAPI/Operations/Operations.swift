@@ -41,6 +41,16 @@ public enum Operations {
   public static let exportObjects = Operation<ExportQuery, ExportPage>("exportObjects")
   /// Makes a report.
   public static let report = Operation<ReportRequest, ReportDocument>("report")
+  /// Makes a paper, and gives it a number unless it is a draft.
+  public static let makePaper = Operation<PaperRequest, PaperDocument>("makePaper")
+  /// Lists the papers that were handed over.
+  public static let listPapers = Operation<PaperQuery, PaperList>("listPapers")
+  /// Gives a paper as it was handed over.
+  public static let showPaper = Operation<PaperReference, PaperDocument>("showPaper")
+  /// Lists the records behind a figure of a paper.
+  public static let traceFigure = Operation<FigureQuery, FigureTrace>("traceFigure")
+  /// Makes a paper anew from the records and says where it differs.
+  public static let verifyPaper = Operation<PaperReference, PaperAgreement>("verifyPaper")
   /// Tells what the survey is measured against, and changes it.
   public static let settings = Operation<SettingsChange, SettingsDocument>("settings")
   /// Enrols a device and issues its token.

@@ -54,6 +54,10 @@ public enum HubSchema {
     migrator.registerMigration("14 declared attachments in commit order") { db in
       try db.execute(sql: DeclaredSchema.sql)
     }
+    migrator.registerMigration("15 papers") { db in
+      try db.execute(sql: PaperSchema.sql)
+      try db.execute(sql: guards("paper"))
+    }
     migrator.registerMigration("16 quality") { db in
       try db.execute(sql: QualitySchema.sql)
       for table in QualitySchema.tables { try db.execute(sql: guards(table)) }

@@ -16,11 +16,24 @@ struct ProgressTable: ProgressCounts {
         SELECT * FROM progress WHERE count > 0 AND townCode >= ? AND townCode < ?
         ORDER BY hazard, townCode, author, stage
         """, arguments: [range.from, range.below]
-    ).map { row in
-      ProgressCount(
-        hazard: try row.hazard("hazard"), town: row["townCode"], author: row["author"],
-        stage: Stage(rawValue: row["stage"]) ?? .none, count: row["count"])
-    }
+    ).map { try ProgressCount($0) }
+  }
+
+  func recordedWithEntries(within region: RegionCode?) throws -> [ProgressCount] {
+    let range = RegionRange(region)
+    return try Row.fetchAll(
+      db,
+      sql: """
+        SELECT hazard, townCode, author, stage, count(*) AS count FROM item
+        WHERE stage = 1 AND shouldSurvey = 1 AND townCode >= ? AND townCode < ?
+          AND NOT EXISTS (
+            SELECT 1 FROM requirement WHERE requirement.item = item.id
+              AND requirement.stage <= 1 AND NOT EXISTS (
+                SELECT 1 FROM entry WHERE entry.objectCode = requirement.objectCode
+                  AND entry.form = requirement.form))
+        GROUP BY hazard, townCode, author ORDER BY hazard, townCode, author
+        """, arguments: [range.from, range.below]
+    ).map { try ProgressCount($0) }
   }
 
   func unlisted(within region: RegionCode?) throws -> Int {
@@ -37,5 +50,14 @@ struct ProgressTable: ProgressCounts {
       db,
       sql: "SELECT count(*) FROM entry WHERE \(condition) AND townCode >= ? AND townCode < ?",
       arguments: [range.from, range.below]) ?? 0
+  }
+}
+
+extension ProgressCount {
+  /// Reads a row of counts.
+  fileprivate init(_ row: Row) throws {
+    self.init(
+      hazard: try row.hazard("hazard"), town: row["townCode"], author: row["author"],
+      stage: Stage(rawValue: row["stage"]) ?? .none, count: row["count"])
   }
 }

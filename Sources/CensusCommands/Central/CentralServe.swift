@@ -67,7 +67,11 @@ struct CentralServe: AsyncParsableCommand {
       try RelayTask.start(
         hub, to: url, tokenFile: relayTokenFile, everyMinutes: relayEvery, logger: logger)
     }
-    defer { relaying?.cancel() }
+    let days = DayTask.start(hub, logger: logger)
+    defer {
+      relaying?.cancel()
+      days.cancel()
+    }
     try await server.run { port in
       // The address is the data of this command: scripts read it to find a free port.
       Console.data("\(exposure.hasTLS ? "https" : "http")://\(exposure.host):\(port)")

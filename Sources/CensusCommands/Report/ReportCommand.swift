@@ -6,8 +6,12 @@ import Foundation
 /// `hazcensus report`: the figures for the city census office and for finance.
 struct ReportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "report", abstract: "Completion and cost. 完成率与费用报表。",
-    subcommands: [ReportCompletion.self, ReportCost.self])
+    commandName: "report",
+    abstract: "Completion and cost at a glance; numbered papers to hand over. 报表。",
+    subcommands: [
+      ReportCompletion.self, ReportCost.self, ReportIssue.self, ReportList.self, ReportShow.self,
+      ReportTrace.self, ReportVerify.self,
+    ])
 }
 
 /// What both reports have in common.

@@ -50,6 +50,7 @@ public struct OperationTable: Sendable {
     }
     registerLedger()
     registerPerformance()
+    registerPapers()
     registerAccess()
     registerQuality()
   }
@@ -99,6 +100,24 @@ public struct OperationTable: Sendable {
     }
     register(Operations.listIndicators) { hub, input, caller throws(CensusError) in
       try hub.listIndicators(input, by: caller)
+    }
+  }
+
+  private mutating func registerPapers() {
+    register(Operations.makePaper) { hub, input, caller throws(CensusError) in
+      try hub.makePaper(input, by: caller)
+    }
+    register(Operations.listPapers) { hub, input, caller throws(CensusError) in
+      try hub.listPapers(input, by: caller)
+    }
+    register(Operations.showPaper) { hub, input, caller throws(CensusError) in
+      try hub.showPaper(input, by: caller)
+    }
+    register(Operations.traceFigure) { hub, input, caller throws(CensusError) in
+      try hub.traceFigure(input, by: caller)
+    }
+    register(Operations.verifyPaper) { hub, input, caller throws(CensusError) in
+      try hub.verifyPaper(input, by: caller)
     }
   }
 

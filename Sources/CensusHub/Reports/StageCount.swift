@@ -58,6 +58,24 @@ struct StageCount {
     return (.none, "")
   }
 
+  /// The entry that brought `form` of `object` to its stage.
+  func entry(of form: String, for object: String) -> UniqueID? {
+    best[Need(object: object, form: form)]?.entry
+  }
+
+  /// Whether an entry that brought a form of `object` to its stage stands returned.
+  func isReturned(_ object: InventoryObject) -> Bool {
+    object.forms.contains { form in
+      entry(of: form, for: object.objectCode).map { entries[$0]?.standing == .returned } ?? false
+    }
+  }
+
+  /// Whether `object` stands at ``Stage/recorded`` though there is an entry for each of its forms.
+  func isRecordedWithEntries(_ object: InventoryObject) -> Bool {
+    stage(of: object).stage == .recorded
+      && object.forms.allSatisfy { best[Need(object: object.objectCode, form: $0)] != nil }
+  }
+
   /// The counts of a report over those of `objects` that should be surveyed.
   func cells(of objects: [InventoryObject]) -> [CompletionCell] {
     struct Key: Hashable {

@@ -46,6 +46,10 @@ public protocol CentralTransaction {
   var exports: any ExportRecords { get }
   /// Budget projects and what was recorded of their indicators.
   var performance: any PerformanceRecords { get }
+  /// The papers that were handed over, and past days' counts.
+  var papers: any PaperRecords { get }
+  /// What happened within a period.
+  var periods: any PeriodRecords { get }
   /// The audit trail.
   var audit: any AuditRecords { get }
   /// Whether the storage itself is sound.

@@ -30,6 +30,10 @@ public struct ProgressCount: Sendable, Hashable {
 public protocol ProgressCounts {
   /// The counts above zero within `region`, nil for all, by hazard, township, author and stage.
   func list(within region: RegionCode?) throws -> [ProgressCount]
+  /// The counts of objects at stage ``Stage/recorded`` for each of whose forms there is an entry.
+  ///
+  /// That is, nothing of theirs is known only from work that was refused.
+  func recordedWithEntries(within region: RegionCode?) throws -> [ProgressCount]
   /// How many entries within `region` the inventory does not ask for.
   func unlisted(within region: RegionCode?) throws -> Int
   /// How many entries within `region` wait for a decision between revisions.

@@ -11,7 +11,7 @@ extension StoreSalvage {
   /// Tables of a central that are taken as they are; entries, claims, stages and sums are made anew.
   private static let kept = [
     "setting", "town", "device", "account", "batch", "quarantine", "review", "inventoryVersion",
-    "inventoryHistory", "expenseLine", "activity", "form", "settled", "relay",
+    "inventoryHistory", "expenseLine", "activity", "form", "settled", "relay", "paper",
     "relayRefusal", "relayAttachment", "bundle", "bundleKey", "sampleDraw", "project",
     "indicatorRecord",
   ]

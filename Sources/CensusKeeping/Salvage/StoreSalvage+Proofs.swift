@@ -116,7 +116,7 @@ extension StoreSalvage {
     case "device" where kind == .central: return RegionCode(text("region")) != nil
     case "account": return RegionCode(text("region")) != nil
     case "sampleDraw", "sampledObject", "sampleCheck": return isProvedSample(row, table)
-    case "form": return ContentHash.sha256(of: bytes("json")).bytes == bytes("hash")
+    case "form", "paper": return ContentHash.sha256(of: bytes("json")).bytes == bytes("hash")
     case "quarantine":
       if ContentHash.sha256(of: bytes("record")).bytes == bytes("hash") { return true }
       let void = try? JSONParser().withDocument(bytes("record")) { try VoidLine.read($0) }

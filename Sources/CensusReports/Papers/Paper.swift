@@ -11,6 +11,10 @@ public struct Paper: Sendable, Hashable, Codable {
   public var number: String?
   /// The day that its figures describe.
   public var asOf: CivilDate
+  /// The project that it is about; nil where it is about the survey.
+  public var project: String?
+  /// The quality sample that it is about.
+  public var draw: Int?
   /// The heading.
   public var title: LocalizedText
   /// District and period, below the heading.
@@ -26,13 +30,16 @@ public struct Paper: Sendable, Hashable, Codable {
 
   /// Makes a paper.
   public init(
-    kind: PaperKind, number: String? = nil, asOf: CivilDate, title: LocalizedText,
+    kind: PaperKind, number: String? = nil, asOf: CivilDate, project: String? = nil,
+    draw: Int? = nil, title: LocalizedText,
     subtitle: LocalizedText, office: PaperOffice, snapshot: PaperSnapshot,
     sections: [PaperSection], notes: [LocalizedText] = []
   ) {
     self.kind = kind
     self.number = number
     self.asOf = asOf
+    self.project = project
+    self.draw = draw
     self.title = title
     self.subtitle = subtitle
     self.office = office

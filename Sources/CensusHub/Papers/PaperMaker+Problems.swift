@@ -1,0 +1,45 @@
+import CensusAPI
+import CensusDomain
+import CensusForms
+import CensusReports
+
+extension PaperMaker {
+  /// What was returned up to `moment`, field by field, and what became of it.
+  func problems(_ state: DayState, _ day: CivilDate, at moment: Timestamp) throws -> PaperBody {
+    let paper = ProblemList(
+      try problemRows(upTo: moment), asOf: day, districtName: hub.districtName
+    ).paper(office: PaperOffice(), snapshot: snapshot(state, at: moment))
+    return PaperBody(paper)
+  }
+
+  /// The problems that reviewers found.
+  func problemRows(upTo moment: Timestamp) throws -> [ProblemRow] {
+    var names: [String: String] = [:]
+    for object in try records.inventory.objects(records.inventory.newest(upTo: moment)) {
+      names[object.objectCode] = object.name
+    }
+    let epoch = Timestamp(milliseconds: 0)
+    return try records.periods.returns(after: epoch, upTo: moment).flatMap {
+      event -> [ProblemRow] in
+      let form = try hub.forms.newest(event.form)
+      func row(_ field: LocalizedText?, _ comment: String) -> ProblemRow {
+        let found = event.at.officeDay
+        return ProblemRow(
+          object: event.object, objectName: names[event.object] ?? "", form: event.form,
+          formName: form?.title ?? LocalizedText(verbatim: event.form), field: field,
+          finding: .comment(comment), level: .serious, foundBy: event.author, foundOn: found,
+          due: CivilDate(dayNumber: found.dayNumber + PaperMaker.daysToMend),
+          closed: event.followedAt?.officeDay)
+      }
+      guard !event.fields.isEmpty else { return [row(nil, event.comment)] }
+      return event.fields.map { remark in
+        let name = remark.pointer.split(separator: "/").first.map(String.init)
+        let label = name.flatMap { form?.field($0)?.label }
+        return row(label ?? LocalizedText(verbatim: remark.pointer), remark.comment)
+      }
+    }
+  }
+
+  /// Within so many days a returned entry is to be mended: our proposal, for no stored source sets one.
+  private static let daysToMend = 7
+}

@@ -1,0 +1,145 @@
+import CensusAPI
+import CensusDomain
+import CensusReports
+
+/// Makes papers from the records within one transaction.
+struct PaperMaker {
+  let records: any CentralTransaction
+  let hub: Hub
+  let settings: SurveySettings
+  let towns: [String: String]
+  let now: Timestamp
+  let days: DayKeeper
+
+  init(
+    _ records: any CentralTransaction, _ hub: Hub, now: Timestamp, mayKeep: Bool
+  ) throws {
+    self.records = records
+    self.hub = hub
+    self.now = now
+    settings = try SurveySettings(records)
+    towns = try records.settings.townNames()
+    days = DayKeeper(records, today: now.officeDay, mayKeep: mayKeep)
+  }
+
+  /// Makes the paper that was asked for, without a number.
+  ///
+  /// - Throws: ``CensusError``, or what the store said.
+  func paper(_ request: PaperRequest) throws -> Paper {
+    let day = request.asOf ?? now.officeDay
+    // A day that is over is the same whenever it is looked at.
+    let moment = day < now.officeDay ? Timestamp.end(of: day) : now
+    return try paper(request, day, try days.state(day), at: moment)
+  }
+
+  /// Makes `paper` again from what was received and decided up to its moment, and not from kept counts.
+  ///
+  /// - Throws: ``CensusError``, or what the store said.
+  func recount(_ paper: Paper) throws -> Paper {
+    let request = PaperRequest(
+      kind: paper.kind, asOf: paper.asOf, office: paper.office, project: paper.project,
+      draw: paper.draw)
+    return try self.paper(
+      request, paper.asOf, try DayState.past(records, at: paper.snapshot.moment),
+      at: paper.snapshot.moment)
+  }
+
+  private func paper(
+    _ request: PaperRequest, _ day: CivilDate, _ state: DayState, at moment: Timestamp
+  ) throws -> Paper {
+    let body = try body(request, day, state, at: moment)
+    let plain = LocalizedText(
+      zh: "\(hub.districtName) \(hub.district.digits) · 统计截止 \(day)",
+      en: "\(hub.districtName) \(hub.district.digits) · as of \(day)")
+    return Paper(
+      kind: request.kind, asOf: day, project: request.project, draw: request.draw,
+      title: body.title ?? request.kind.title, subtitle: body.subtitle ?? plain,
+      office: request.office, snapshot: snapshot(state, at: moment), sections: body.sections,
+      notes: body.notes)
+  }
+
+  /// What a paper's figures were counted from.
+  func snapshot(_ state: DayState, at moment: Timestamp) -> PaperSnapshot {
+    PaperSnapshot(
+      moment: moment,
+      inventoryVersion: state.inventoryVersion > 0 ? state.inventoryVersion : nil,
+      auditHead: state.auditHead)
+  }
+
+  private func body(
+    _ request: PaperRequest, _ day: CivilDate, _ state: DayState, at moment: Timestamp
+  ) throws -> PaperBody {
+    switch request.kind {
+    case .completion:
+      let report = CompletionReport(try completionInput(state, day))
+      return PaperBody(sections: report.sections, notes: [PaperMaker.completionNote])
+    case .cost:
+      let input = try hub.costInput(records, asOf: day)
+      return PaperBody(
+        sections: CostReport(input).sections(plan: input.paymentPlan),
+        notes: [PaperMaker.costNote])
+    case .weekly: return try weekly(state, day, at: moment)
+    case .monthly: return try monthly(state, day, at: moment)
+    case .problems: return try problems(state, day, at: moment)
+    case .quality:
+      let (sections, notes) = try hub.qualityPaper(records, draw: request.draw)
+      return PaperBody(sections: sections, notes: notes)
+    case .target, .monitoring, .evaluation:
+      guard let project = request.project else { throw PaperMaker.noProject }
+      let (sections, notes) = try hub.performancePaper(
+        request.kind, project: project, records, asOf: day)
+      return PaperBody(sections: sections, notes: notes)
+    }
+  }
+
+  /// What a completion report of `day` is made from.
+  func completionInput(_ state: DayState, _ day: CivilDate) throws -> CompletionInput {
+    let span = settings.span(around: day)
+    let version =
+      state.inventoryVersion > 0 ? try records.inventory.find(state.inventoryVersion) : nil
+    return CompletionInput(
+      asOf: day, district: hub.district.digits, districtName: hub.districtName,
+      inventoryVersion: version?.number, inventoryFrozenOn: version?.frozenAt.officeDay,
+      cells: state.cells, townNames: towns, applicable: applicable,
+      notApplicable: settings.declared, targetRate: settings.target, surveyStart: span.start,
+      deadline: span.deadline, unlisted: state.unlisted, openConflicts: state.openConflicts,
+      snapshot: state.auditHead)
+  }
+
+  /// The hazards that occur in the district, as far as it has declared.
+  var applicable: [Hazard] { Hazard.allCases.filter { settings.notApplicable[$0] == nil } }
+
+  private static let completionNote = LocalizedText(
+    zh: "完成率 = 已达到县级通过的对象数 ÷ 清查底册应查对象数；各列为累计数。",
+    en: "Rate = objects passed by the county ÷ objects to survey; columns are cumulative.")
+
+  private static let costNote = LocalizedText(
+    zh: "费用按支付日期统计，退款以负数计。", en: "Costs count by day of payment, refunds as negative.")
+
+  private static let noProject = CensusError(
+    .usage, zh: "绩效表须指明项目。", en: "A performance sheet needs its project.",
+    remedy: LocalizedText(
+      zh: "加上 --project；用 hazcensus project list 查看。",
+      en: "Add --project; see hazcensus project list."))
+}
+
+/// What the kinds of papers differ in.
+struct PaperBody {
+  var title: LocalizedText?
+  var subtitle: LocalizedText?
+  var sections: [PaperSection]
+  var notes: [LocalizedText]
+
+  init(sections: [PaperSection], notes: [LocalizedText]) {
+    self.sections = sections
+    self.notes = notes
+  }
+
+  /// The body of a paper that has its own headings.
+  init(_ paper: Paper) {
+    title = paper.title
+    subtitle = paper.subtitle
+    sections = paper.sections
+    notes = paper.notes
+  }
+}
