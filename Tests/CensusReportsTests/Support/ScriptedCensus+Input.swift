@@ -17,7 +17,10 @@ extension ScriptedCensus {
       }, changes: changes(from: previous, to: asOf))
   }
 
-  func weekly(endingOn asOf: CivilDate) -> WeeklyInput {
+  /// What the weekly report of the days up to `asOf` is made from.
+  ///
+  /// - Parameter history: ``history`` of the whole script, which takes long to count.
+  func weekly(endingOn asOf: CivilDate, history: DoneHistory) -> WeeklyInput {
     let previous = CivilDate(dayNumber: asOf.dayNumber - 7)
     return WeeklyInput(
       progress: progress(from: previous, to: asOf),
@@ -31,7 +34,7 @@ extension ScriptedCensus {
           device: "D1", surveyor: "张伟", enrolled: ScriptedCensus.start,
           lastSync: CivilDate(dayNumber: asOf.dayNumber - 9)),
         DeviceSync(device: "D2", surveyor: "王芳", enrolled: ScriptedCensus.start, lastSync: nil),
-      ], history: history(to: asOf))
+      ], history: history)
   }
 
   private func cells(on day: CivilDate) -> [CompletionCell] {
@@ -61,11 +64,13 @@ extension ScriptedCensus {
     }
   }
 
-  private func history(to asOf: CivilDate) -> DoneHistory {
+  /// The objects done on each day played; a report looks at none after its own.
+  var history: DoneHistory {
+    let last = days.keys.max() ?? ScriptedCensus.start
     func series(_ isMeant: (ScriptedObject) -> Bool) -> DoneSeries {
       DoneSeries(
         first: ScriptedCensus.start,
-        done: (ScriptedCensus.start.dayNumber...asOf.dayNumber).map { number in
+        done: (ScriptedCensus.start.dayNumber...last.dayNumber).map { number in
           listed(on: CivilDate(dayNumber: number)).count { $0.isDone && isMeant($0) }
         })
     }
