@@ -29,7 +29,7 @@ struct Recount {
     }
   }
 
-  /// The objects that a line is drawn for: those at the end of its day, or of the last day played.
+  /// The objects that a line is drawn for.
   private func objects(_ hazard: Hazard?, _ town: String?, on day: CivilDate) -> Int {
     census.listed(on: day).count { isMeant($0, hazard, town) }
   }
