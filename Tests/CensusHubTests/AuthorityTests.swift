@@ -35,10 +35,14 @@ import Testing
     "listAccounts": "{}", "revokeAccount": #"{"name":"nobody"}"#,
     "addForm": #"{"schema":"{}"}"#, "listForms": "{}",
     "settings": #"{"targetPercent":70}"#, "relayStatus": "{}", "showBundleKey": "{}",
+    "drawSample": #"{"level":"county","shareHundredths":1000,"forms":[]}"#, "listSamples": "{}",
+    "showSample": #"{"withFrame":false}"#, "recordCheck": #"{"draw":1,"checks":[]}"#,
+    "reportQuality": #"{"format":"json","language":"en"}"#,
     "takeBundle": #"{"file":"\#(String(repeating: "0", count: 64))","name":"x"}"#,
   ]
   private static let forViewers: Set<String> = [
-    "showInventory", "report", "listForms", "listPapers", "showPaper", "verifyPaper",
+    "showInventory", "report", "reportQuality", "listForms", "listPapers", "showPaper",
+    "verifyPaper",
   ]
 
   @Test func `the table has every operation`() {

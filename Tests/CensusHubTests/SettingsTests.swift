@@ -17,6 +17,7 @@ import Testing
     #expect([settings.targetPercent, settings.publicityLimitPercent] == [60, 15])
     #expect(settings.surveyStart == nil && settings.deadline == nil)
     #expect(settings.paymentPlan.isEmpty && settings.notApplicable.isEmpty)
+    #expect(settings.qualityMethod == .pooled && settings.qualityLimitPercent == 5)
   }
 
   @Test func `what is given changes and the rest stays`() async throws {
@@ -76,7 +77,7 @@ import Testing
 
   @Test(arguments: [
     SettingsChange(budgetFen: .zero), SettingsChange(targetPercent: 101),
-    SettingsChange(publicityLimitPercent: 0),
+    SettingsChange(publicityLimitPercent: 0), SettingsChange(qualityLimitPercent: 101),
     SettingsChange(surveyStart: CivilDate("2026-02-01"), deadline: CivilDate("2026-01-01")),
     SettingsChange(paymentPlan: [
       PaymentDue(date: CivilDate(dayNumber: 1), percent: 50),

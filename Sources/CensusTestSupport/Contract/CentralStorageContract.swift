@@ -20,7 +20,7 @@ public struct CentralStorageContract: Sendable {
     case cursorsFollowCommits, sixteenWriters
     case feedPages, answersAreComplete, eventsReplay
     case quarantineIsVerbatim, entriesAreSelected, contendersAreSettled, claimsMeet
-    case progressEqualsRecount, inventoryVersions, objectsAreExported
+    case progressEqualsRecount, inventoryVersions, objectsAreExported, samplesAreKept
     case ledgerLinesAreUnique, auditChains, settingsAreKept, formsAreKept
     case projectsAreKept, indicatorsAreKept
   }
@@ -50,6 +50,7 @@ public struct CentralStorageContract: Sendable {
     case .progressEqualsRecount: try ProgressChecks.recount(bench)
     case .inventoryVersions: try ProgressChecks.versions(bench)
     case .objectsAreExported: try ExportChecks.objects(bench)
+    case .samplesAreKept: try QualityChecks.kept(bench)
     case .ledgerLinesAreUnique: try LedgerChecks.uniqueness(bench)
     case .auditChains: try LedgerChecks.audit(bench)
     case .settingsAreKept: try LedgerChecks.settings(bench)

@@ -45,6 +45,7 @@ struct RichStores {
       at: world.coordinator)
     try await world.sync(first)
     try await RichStores.keepBooks(at: world)
+    try await RichStores.checkQuality(at: world)
     // Work in hand: entries that wait, and working copies.
     try first.record(contents[16..<20])
     for content in contents[20..<22] {
@@ -80,6 +81,28 @@ struct RichStores {
       _ = try await Operations.importInventory.call(
         InventoryImport(objects: Array(objects.prefix(count)), reason: reason, isTrial: false),
         at: world.coordinator)
+    }
+  }
+
+  /// Two draws, of which one is checked and corrected.
+  private static func checkQuality(at world: CensusWorld) async throws {
+    for seed in ["1", "2"] {
+      _ = try await Operations.drawSample.call(
+        SampleOrder(level: .county, shareHundredths: 5_000, seed: seed), at: world.coordinator)
+    }
+    let sample = try await Operations.showSample.call(SampleQuery(draw: 1), at: world.coordinator)
+    for note in ["", "再核"] {
+      let outcome = try await Operations.recordCheck.call(
+        SampleCheckRequest(
+          draw: 1,
+          checks: sample.objects.map { object in
+            SampleCheck(
+              objectCode: object.objectCode, form: object.form, position: .right,
+              geometry: .unchecked, indicators: 20,
+              faults: [IndicatorFault(field: "remark", recorded: "甲", correct: "乙")], note: note,
+              attachments: [object.revision], checkedBy: "王强", day: sample.draw.day)
+          }), at: world.coordinator)
+      try #require(outcome.saved == sample.objects.count, "\(outcome)")
     }
   }
 
