@@ -11,7 +11,8 @@ readonly packages_build=(
   libsimdjson-dev libsqlite3-dev libxlsxwriter-dev libxml2-dev libzip-dev pkg-config
 )
 readonly packages_test=(
-  curl fonts-noto-cjk libimage-exiftool-perl poppler-utils proj-bin python3 python3-hypothesis python3-jsonschema
+  curl fonts-noto-cjk gdal-bin libimage-exiftool-perl poppler-utils proj-bin python3 python3-hypothesis
+  python3-jsonschema
   python3-openpyxl python3-pil python3-tuspy python3-xlsxwriter shellcheck sqlite3
 )
 readonly packages_bench=(python3 python3-venv)

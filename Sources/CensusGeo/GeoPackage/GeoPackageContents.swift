@@ -65,7 +65,7 @@ struct GeoPackageContents {
     try db.execute(
       sql: "INSERT INTO gpkg_extensions VALUES (?, 'geom', 'gpkg_rtree_index', ?, 'write-only')",
       arguments: [layer.name, GeoPackageSchema.annex + "rtree"])
-    // GDAL and QGIS show the name, others the title.
+    // Programs show either; QGIS 3.22 shows neither and takes what its style says.
     for column in layer.columns {
       let title = "\(column.title.zh) \(column.title.en)"
       try db.execute(
@@ -83,7 +83,7 @@ struct GeoPackageContents {
         VALUES ('', '', ?, 'geom', ?, ?, 1, ?, '', ?)
         """,
       arguments: [
-        layer.name, style.name, QGISStyle(style, for: layer.kind).document,
+        layer.name, style.name, QGISStyle(style, for: layer).document,
         "\(layer.title.zh) / \(layer.title.en)", time,
       ])
   }

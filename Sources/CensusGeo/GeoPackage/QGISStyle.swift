@@ -1,16 +1,16 @@
 import CensusDomain
 
-/// A style as QGIS reads it from the table `layer_styles`: a QML document.
+/// A style as QGIS reads it from the table `layer_styles`: a QML document, with what columns are called.
 ///
 /// Symbols are given in both forms, as options and as properties, because QGIS before 3.18 knows only
 /// the latter.
 struct QGISStyle {
   private let style: LayerStyle
-  private let kind: GeoShape.Kind
+  private let layer: GeoLayer
 
-  init(_ style: LayerStyle, for kind: GeoShape.Kind) {
+  init(_ style: LayerStyle, for layer: GeoLayer) {
     self.style = style
-    self.kind = kind
+    self.layer = layer
   }
 
   /// The document.
@@ -21,10 +21,15 @@ struct QGISStyle {
       label="\(escaped("\(category.label.zh) \(category.label.en)"))"/>
       """
     }
+    let aliases = layer.columns.map { column in
+      """
+      <alias field="\(escaped(column.name))" name="\(escaped("\(column.title.zh) \(column.title.en)"))"/>
+      """
+    }
     let symbols = style.categories.enumerated().map { symbol($1.color, named: "\($0)") }
     return """
       <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-      <qgis version="3.16" styleCategories="Symbology">
+      <qgis version="3.16" styleCategories="Symbology|Fields">
       <renderer-v2 type="categorizedSymbol" symbollevels="0" forceraster="0" enableorderby="0" \
       attr="\(escaped(style.expression))">
       <categories>
@@ -39,6 +44,9 @@ struct QGISStyle {
       <blendMode>0</blendMode>
       <featureBlendMode>0</featureBlendMode>
       <layerOpacity>1</layerOpacity>
+      <aliases>
+      \(aliases.joined(separator: "\n"))
+      </aliases>
       </qgis>
 
       """
@@ -48,7 +56,7 @@ struct QGISStyle {
     let dark = "60,60,60,255"
     let plain = "\(color.red),\(color.green),\(color.blue),255"
     let (type, className, settings): (String, String, [(String, String)]) =
-      switch kind {
+      switch layer.kind {
       case .point:
         (
           "marker", "SimpleMarker",
