@@ -32,8 +32,8 @@ public struct HazCensus: AsyncParsableCommand {
         name: "At the central 中心端",
         subcommands: [
           CentralCommand.self, PlanCommand.self, ReviewCommand.self, ExpenseCommand.self,
-          ActivityCommand.self, ProjectCommand.self, IndicatorCommand.self, QualityCommand.self,
-          ReportCommand.self, ExportCommand.self,
+          ActivityCommand.self, ProjectCommand.self, IndicatorCommand.self, CostCommand.self,
+          QualityCommand.self, ReportCommand.self, ExportCommand.self,
         ]),
       CommandGroup(
         name: "Both 通用",

@@ -19,6 +19,7 @@ import Testing
       #"{"entries":["00000000-0000-0000-0000-000000000001"],"level":"county","verdict":"pass","comment":"","fields":[]}"#,
     "addExpenses": #"{"lines":[],"acceptsWarnings":false}"#, "listExpenses": "{}",
     "addActivities": #"{"activities":[]}"#, "listActivities": "{}",
+    "costRules": "{}",
     "addProject": #"{"document":"{}"}"#, "listProjects": "{}",
     "recordIndicator":
       #"{"project":"x","indicator":"y","date":"2021-05-01","value":"1","forecast":"","note":"","attachment":""}"#,

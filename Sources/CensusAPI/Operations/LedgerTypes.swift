@@ -32,11 +32,13 @@ public struct ExpenseLine: Sendable, Hashable, Codable {
   public var reason: String
   /// The five-digit economic classification.
   public var economicCode: String
+  /// The voucher that a negative line refunds; absent where it refunds none or does not say.
+  public var refundOf: String?
 
   /// Makes a line.
   public init(
     voucher: String, payDate: CivilDate, payee: String, summary: String, amountFen: Fen,
-    isPublicity: Bool, reason: String, economicCode: String
+    isPublicity: Bool, reason: String, economicCode: String, refundOf: String? = nil
   ) {
     self.voucher = voucher
     self.payDate = payDate
@@ -46,6 +48,7 @@ public struct ExpenseLine: Sendable, Hashable, Codable {
     self.isPublicity = isPublicity
     self.reason = reason
     self.economicCode = economicCode
+    self.refundOf = refundOf
   }
 }
 
@@ -53,7 +56,7 @@ public struct ExpenseLine: Sendable, Hashable, Codable {
 public struct ExpenseRequest: Sendable, Codable {
   /// The lines, whole vouchers.
   public var lines: [ExpenseLine]
-  /// Saves even where a limit would be broken.
+  /// Saves even where a limit would be broken, or a tag contradicts the list of what is publicity.
   public var acceptsWarnings: Bool
 
   /// Makes a request.
@@ -85,7 +88,8 @@ public struct ExpenseOutcome: Sendable, Codable {
   public var alreadyThere: Int
   /// Lines that were refused.
   public var refused: [Refusal]
-  /// Limits that the lines would break; nothing was saved if these were not accepted.
+  /// Limits that the lines would break, and tags that contradict the list of what is publicity; nothing was saved
+  /// if these were not accepted.
   public var warnings: [LocalizedText]
 
   /// Makes an outcome.

@@ -26,6 +26,8 @@ public enum Operations {
   public static let addActivities = Operation<ActivityRequest, ActivityList>("addActivities")
   /// Lists activities.
   public static let listActivities = Operation<LedgerQuery, ActivityList>("listActivities")
+  /// Tells what counts as publicity, and changes it.
+  public static let costRules = Operation<CostRulesChange, CostRules>("costRules")
   /// Adds a budget project with its performance sheet.
   public static let addProject = Operation<ProjectUpload, ProjectList>("addProject")
   /// Lists budget projects.

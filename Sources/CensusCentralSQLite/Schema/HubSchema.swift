@@ -66,6 +66,10 @@ public enum HubSchema {
       try db.execute(sql: PerformanceSchema.sql)
       for table in PerformanceSchema.tables { try db.execute(sql: guards(table)) }
     }
+    migrator.registerMigration("17 refunds") { db in
+      try db.execute(sql: RefundSchema.sql)
+      try db.execute(sql: guards("expenseLine"))
+    }
     return migrator
   }
 

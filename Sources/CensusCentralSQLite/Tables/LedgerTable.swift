@@ -22,7 +22,8 @@ struct LedgerTable: LedgerRecords {
       ExpenseLine(
         voucher: row["voucher"], payDate: try row.day("payDate"), payee: row["payee"],
         summary: row["summary"], amountFen: Fen(row["amountFen"]),
-        isPublicity: row["isPublicity"], reason: row["reason"], economicCode: row["economicCode"])
+        isPublicity: row["isPublicity"], reason: row["reason"], economicCode: row["economicCode"],
+        refundOf: row["refundOf"] == "" ? nil : row["refundOf"])
     }
   }
 
@@ -31,12 +32,13 @@ struct LedgerTable: LedgerRecords {
       sql: """
         INSERT INTO expenseLine (
           voucher, payDate, payee, summary, amountFen, isPublicity, reason, economicCode,
-          repetition, addedAt)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+          repetition, addedAt, refundOf)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
         """,
       arguments: [
         line.voucher, line.payDate.description, line.payee, line.summary, line.amountFen.value,
         line.isPublicity, line.reason, line.economicCode, repetition, time.milliseconds,
+        line.refundOf ?? "",
       ])
     return db.changesCount == 1
   }

@@ -192,9 +192,11 @@ struct DemoStage {
   }
 
   private func ledger(_ central: LocalCentral) async throws {
+    let rules = try await Operations.costRules.call(CostRulesChange(), at: central)
     let outcome = try await Operations.addExpenses.call(
       ExpenseRequest(
-        lines: try LedgerFile.expenses(data + "/expenses.csv"), acceptsWarnings: true),
+        lines: try LedgerFile.expenses(data + "/expenses.csv", rules: rules).lines,
+        acceptsWarnings: true),
       at: central)
     let activities = try await Operations.addActivities.call(
       ActivityRequest(activities: try LedgerFile.activities(data + "/activities.csv")),

@@ -6,7 +6,10 @@ import CensusDomain
 struct ExpenseAdd: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Add a voucher's line. 登记支出。",
-    discussion: "Warns before it saves if a limit would be broken. 会突破限额时先提醒，不保存。")
+    discussion: """
+      Warns before it saves if a limit would be broken, or if the tag contradicts `cost rules`.
+      会突破限额或与宣传费用清单不符时先提醒，不保存。
+      """)
 
   @OptionGroup var global: GlobalOptions
   @OptionGroup var output: FormatOptions
@@ -26,9 +29,11 @@ struct ExpenseAdd: AsyncParsableCommand {
   var code: String
   @Flag(help: "It counts as publicity. 计入宣传费用。")
   var publicity = false
-  @Option(help: "Why it does or does not count as publicity. 理由。")
+  @Option(help: "Why it does or does not count; default the list's reason. 理由。")
   var reason = ""
-  @Flag(help: "Save even if a limit is broken. 突破限额也保存。")
+  @Option(help: "The voucher that a negative amount refunds. 被退凭证号。")
+  var refundOf: String?
+  @Flag(help: "Save even if a limit is broken or the tag contradicts the list. 有提醒也保存。")
   var acceptWarnings = false
 
   func run() async throws {
@@ -39,7 +44,7 @@ struct ExpenseAdd: AsyncParsableCommand {
     }
     let line = ExpenseLine(
       voucher: voucher, payDate: date, payee: payee, summary: summary, amountFen: fen,
-      isPublicity: publicity, reason: reason, economicCode: code)
+      isPublicity: publicity, reason: reason, economicCode: code, refundOf: refundOf)
     let outcome = try await Operations.addExpenses.call(
       ExpenseRequest(lines: [line], acceptsWarnings: acceptWarnings),
       at: try place.access(global))

@@ -34,7 +34,7 @@ struct ExpenseCommand: AsyncParsableCommand {
       ], format: format, language: language)
     if outcome.saved == 0, !outcome.warnings.isEmpty {
       throw CensusError(
-        .invalidData, zh: "会突破限额，没有保存。", en: "A limit would be broken; nothing was saved.",
+        .invalidData, zh: "有上述提醒，没有保存。", en: "For the warnings above nothing was saved.",
         remedy: LocalizedText(
           zh: "确认无误后加 --accept-warnings 再次运行。",
           en: "If it is right, run again with --accept-warnings."))

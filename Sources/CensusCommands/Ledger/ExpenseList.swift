@@ -33,6 +33,7 @@ struct ExpenseList: AsyncParsableCommand {
       },
       .init("reason", LocalizedText(zh: "理由", en: "reason")) { $0.reason },
       .init("econCode", LocalizedText(zh: "经济分类", en: "class")) { $0.economicCode },
+      .init("refundOf", LocalizedText(zh: "被退凭证", en: "refunds")) { $0.refundOf ?? "" },
     ])
     try listing.print(list.lines, format: output.format, language: global.language)
   }

@@ -4,8 +4,8 @@ import CensusDomain
 /// Judges ledger lines before they are saved.
 struct ExpenseCheck {
   let today: CivilDate
-  /// Day and payee of the vouchers that the ledger holds already.
-  let known: [String: VoucherHead]
+  /// The lines that the ledger holds already.
+  let held: [ExpenseLine]
 
   /// What all lines of one voucher share.
   struct VoucherHead: Hashable {
@@ -16,13 +16,18 @@ struct ExpenseCheck {
   /// Why lines are refused, by their place counted from 0; a voucher is taken whole or not at all.
   func refusals(_ lines: [ExpenseLine]) -> [Int: LocalizedText] {
     var refused: [Int: LocalizedText] = [:]
-    var heads = known
+    var heads = Dictionary(
+      held.map { ($0.voucher, VoucherHead(payDate: $0.payDate, payee: $0.payee)) },
+      uniquingKeysWith: { first, _ in first })
     for (index, line) in lines.enumerated() {
       let head = VoucherHead(payDate: line.payDate, payee: line.payee)
       let first = heads[line.voucher, default: head]
       heads[line.voucher] = first
       refused[index] = fault(line) ?? (first == head ? nil : ExpenseCheck.mismatch(line, first))
     }
+    let unsound = Set(refused.keys.map { lines[$0].voucher })
+    let refunds = RefundCheck(held: held).refusals(lines, broken: unsound)
+    refused.merge(refunds) { first, _ in first }
     let broken = Set(refused.keys.map { lines[$0].voucher })
     for (index, line) in lines.enumerated() where refused[index] == nil {
       guard broken.contains(line.voucher) else { continue }
@@ -50,6 +55,11 @@ struct ExpenseCheck {
     // Far above any district's budget, and far below where a sum could overflow.
     if line.amountFen.value.magnitude > 100_000_000_000_000 {
       return LocalizedText(zh: "金额过大。", en: "The amount is too large.")
+    }
+    if line.isPublicity, line.reason.allSatisfy(\.isWhitespace) {
+      return LocalizedText(
+        zh: "没有写明计入宣传费用的理由，清单也没有规定。",
+        en: "Nothing says why it counts as publicity, nor does the list.")
     }
     if line.payDate > today {
       return LocalizedText(

@@ -11,20 +11,19 @@ extension Hub {
     try caller.require(reaching: district)
     return try commit { records in
       let held = try records.ledger.expenses(LedgerQuery())
-      let check = ExpenseCheck(
-        today: clock.now().officeDay,
-        known: Dictionary(
-          held.map { ($0.voucher, .init(payDate: $0.payDate, payee: $0.payee)) },
-          uniquingKeysWith: { first, _ in first }))
-      let refused = check.refusals(request.lines)
-      let good = request.lines.enumerated().filter { refused[$0.offset] == nil }.map(\.element)
+      let tags = PublicityTags(rules: try CostRules(records), held: held)
+      let lines = tags.reasoned(request.lines)
+      let check = ExpenseCheck(today: clock.now().officeDay, held: held)
+      let refused = check.refusals(lines)
+      let good = lines.enumerated().filter { refused[$0.offset] == nil }.map(\.element)
       let fresh = Repeats.fresh(good, beside: held)
       var outcome = ExpenseOutcome(
         saved: 0, alreadyThere: good.count - fresh.count,
         refused: refused.sorted { $0.key < $1.key }.map {
           .init(row: $0.key + 1, message: $0.value)
         },
-        warnings: try warnings(records, adding: fresh.map(\.line)))
+        warnings: tags.contradictions(fresh.map(\.line))
+          + (try warnings(records, adding: fresh.map(\.line))))
       guard outcome.warnings.isEmpty || request.acceptsWarnings else { return outcome }
       for (line, repetition) in fresh {
         _ = try records.ledger.add(line, repetition: repetition, at: clock.now())

@@ -86,6 +86,9 @@ public struct OperationTable: Sendable {
     register(Operations.listActivities) { hub, input, caller throws(CensusError) in
       try hub.listActivities(input, by: caller)
     }
+    register(Operations.costRules) { hub, input, caller throws(CensusError) in
+      try hub.costRules(input, by: caller)
+    }
   }
 
   private mutating func registerPerformance() {

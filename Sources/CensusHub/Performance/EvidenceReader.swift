@@ -102,6 +102,22 @@ struct EvidenceReader {
           """))
   }
 
+  /// The project's file and the central's settings state budget and plan each for itself; a difference is said.
+  mutating func noteSettings() throws {
+    let settings = try SurveySettings(records)
+    let steps = settings.paymentSteps(in: project.year) ?? PaymentStep.plan(year: project.year)
+    guard settings.budget != project.budget.total.fen || steps != project.paymentSteps else {
+      return
+    }
+    notes.append(
+      LocalizedText(
+        zh: "项目文件的预算或支付计划与中心设置不同；本表按项目文件，费用情况表按设置。",
+        en: """
+          The project's file and the central's settings differ in budget or payment plan; this sheet goes by the \
+          file, the cost report by the settings.
+          """))
+  }
+
   private var deadline: CivilDate {
     get throws { try SurveySettings(records).span(around: day).deadline }
   }

@@ -24,6 +24,7 @@ extension Hub {
         forecast: record.flatMap { IndicatorCheck.actual($0.forecast, of: indicator) },
         reason: record?.reason, likelihood: record?.likelihood, note: record?.note ?? "")
     }
+    if project.budget.usesLedger { try evidence.noteSettings() }
     let execution = newest[PerformanceProject.execution]
     let input = PerformanceInput(
       project: project, asOf: day,

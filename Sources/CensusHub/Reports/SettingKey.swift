@@ -1,7 +1,7 @@
 /// What the settings of a central are called in its storage.
 enum SettingKey: String {
   case district, districtName, budgetFen, targetPercent, publicityLimitPercent
-  case surveyStart, deadline, paymentPlan, notApplicable
+  case surveyStart, deadline, paymentPlan, notApplicable, publicityRules
   case qualityMethod, qualityLimitPercent
 
   /// Every setting that this program knows; a newer program's are left alone.

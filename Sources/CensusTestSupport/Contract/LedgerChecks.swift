@@ -12,6 +12,7 @@ enum LedgerChecks {
       economicCode: "30202")
     var other = line
     other.amountFen = Fen(-1)
+    other.refundOf = line.voucher
     let activity = Activity(
       kind: .training, date: try ContractSamples.day("2021-04-01"), title: "培训", organiser: "市普查办",
       place: "", townCode: "", count: 7, satisfied: 0, valid: 0, note: "")

@@ -41,6 +41,14 @@ struct CostImpactTests {
     #expect(!sentences.isEmpty)
   }
 
+  @Test("Publicity within its share today that the budget's cap breaks by the end is said")
+  func forecast() {
+    // By the end of June 12 % is publicity. At that pace it doubles, while the budget caps all spending.
+    let sentences = impact(
+      2_400_000, true, on: june, to: [(june, 17_600_000, false)])
+    #expect(sentences.map(\.zh) == ["保存后，按目前支出进度，年底宣传费用比例预计为 16.13%，超过 15% 的上限。"])
+  }
+
   @Test("Breaking the budget or publicity's share of it is said")
   func budget() {
     let sentences = impact(
