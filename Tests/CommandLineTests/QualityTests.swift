@@ -17,6 +17,16 @@ import Testing
     _ = try program.run([
       "entry", "import", SampleData.folder + "/devices/b/entries-b.ndjson", "--store", device,
     ])
+    // Photos as they would lie in the store after `entry attach`.
+    let photos = try program.list(
+      try program.run(["entry", "attachments", "--store", device, "--format", "json"]).output)
+    for photo in photos {
+      let hash = try #require(photo["hash"] as? String)
+      let code = try #require(photo["objectCode"] as? String)
+      let folder = "\(device)/attachments/\(hash.prefix(2))"
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      try Data(code.utf8).write(to: URL(filePath: "\(folder)/\(hash)"))
+    }
     try program.serve(central) { address in
       let sync = try program.run(
         ["sync", "--store", device, "--central", address],

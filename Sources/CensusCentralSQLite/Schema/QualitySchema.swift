@@ -45,7 +45,8 @@ enum QualitySchema {
       position TEXT NOT NULL CHECK (position IN ('unchecked', 'right', 'wrong')),
       geometry TEXT NOT NULL CHECK (geometry IN ('unchecked', 'right', 'wrong')),
       indicators INTEGER NOT NULL CHECK (indicators > 0),
-      faults TEXT NOT NULL CHECK (json_array_length(faults) <= indicators),
+      wrong INTEGER NOT NULL CHECK (wrong BETWEEN 0 AND indicators),
+      faults TEXT NOT NULL CHECK (faults LIKE '[%]'),
       note TEXT NOT NULL,
       attachments TEXT NOT NULL CHECK (attachments LIKE '[%]'),
       checkedBy TEXT NOT NULL CHECK (checkedBy <> ''),
@@ -54,7 +55,7 @@ enum QualitySchema {
       addedAt INTEGER NOT NULL,
       FOREIGN KEY (draw, objectCode, form) REFERENCES sampledObject (draw, objectCode, form),
       UNIQUE (
-        draw, objectCode, form, position, geometry, indicators, faults, note, attachments,
+        draw, objectCode, form, position, geometry, indicators, wrong, faults, note, attachments,
         checkedBy, day)
     ) STRICT;
     CREATE INDEX checkWitness ON sampleCheck (draw, addedBy, addedAt);

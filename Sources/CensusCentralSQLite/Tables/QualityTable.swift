@@ -78,13 +78,13 @@ struct QualityTable: QualityRecords {
     try db.execute(
       sql: """
         INSERT INTO sampleCheck (
-          draw, objectCode, form, position, geometry, indicators, faults, note, attachments,
-          checkedBy, day, addedBy, addedAt)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+          draw, objectCode, form, position, geometry, indicators, wrong, faults, note,
+          attachments, checkedBy, day, addedBy, addedAt)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
         """,
       arguments: [
         draw, check.objectCode, check.form, check.position.rawValue, check.geometry.rawValue,
-        check.indicators, try QualityTable.json(check.faults), check.note,
+        check.indicators, check.faults.count, try QualityTable.json(check.faults), check.note,
         try QualityTable.json(check.attachments), check.checkedBy, check.day.description, account,
         time.milliseconds,
       ])

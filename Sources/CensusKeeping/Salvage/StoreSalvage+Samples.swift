@@ -41,7 +41,7 @@ extension StoreSalvage {
         [IndicatorFault].self, from: Array(text("faults").utf8))
       let attachments = try? OperationCoding.decode(
         [ContentHash].self, from: Array(text("attachments").utf8))
-      return faults != nil && attachments != nil && CivilDate(text("day")) != nil
+      return faults?.count == Int(integer("wrong")) && attachments != nil && CivilDate(text("day")) != nil
     }
   }
 }

@@ -24,6 +24,7 @@ struct RichStores {
     let world = try CensusWorld(central: central, clock: clock)
     let contents = try SampleData.fireSources(24)
     try await RichStores.freeze(contents, at: world)
+    try RichStores.layPhotos(of: contents, in: central)
     let first = try await world.device("李娜", folder: device)
     token = first.token
     let second = try await world.device("张伟")
@@ -81,6 +82,19 @@ struct RichStores {
       _ = try await Operations.importInventory.call(
         InventoryImport(objects: Array(objects.prefix(count)), reason: reason, isTrial: false),
         at: world.coordinator)
+    }
+  }
+
+  /// Lays the photos that entries declare into the central's folder, so that they can pass a review.
+  ///
+  /// In the sample data a photo's bytes are its object's code.
+  private static func layPhotos(of contents: [[UInt8]], in central: String) throws {
+    for json in contents {
+      let code = try EntryContent(json: json).objectCode
+      let hash = ContentHash.sha256(of: code).description
+      let folder = "\(central)/attachments/\(hash.prefix(2))"
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      try Data(code.utf8).write(to: URL(filePath: "\(folder)/\(hash)"))
     }
   }
 
