@@ -15,7 +15,7 @@ readonly packages_test=(
   python3-jsonschema
   python3-openpyxl python3-pil python3-tuspy python3-xlsxwriter shellcheck sqlite3
 )
-readonly packages_bench=(python3 python3-venv)
+readonly packages_bench=(gdal-bin python3 python3-venv)
 readonly packages_sheets=(
   fonts-noto-cjk libreoffice-calc-nogui poppler-utils python3 python3-openpyxl
 )

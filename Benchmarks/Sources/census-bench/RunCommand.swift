@@ -4,7 +4,7 @@ import Foundation
 /// Runs the benchmarks and prints their table.
 struct RunCommand: AsyncParsableCommand {
   enum Name: String, CaseIterable, ExpressibleByArgument {
-    case `import`, save, validate, sync, bundle, report, memory
+    case `import`, save, validate, sync, bundle, report, export, memory
   }
 
   enum Format: String, CaseIterable, ExpressibleByArgument { case table, json }
@@ -67,6 +67,7 @@ extension RunCommand.Name {
     case .sync: try await SyncBenchmark(setting).run()
     case .bundle: try await BundleBenchmark(setting).run()
     case .report: try await ReportBenchmark(setting).run()
+    case .export: try ExportBenchmark(setting).run()
     case .memory: try await MemoryBenchmark(setting).run()
     }
   }
