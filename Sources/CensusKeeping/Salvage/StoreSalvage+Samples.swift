@@ -41,7 +41,8 @@ extension StoreSalvage {
         [IndicatorFault].self, from: Array(text("faults").utf8))
       let attachments = try? OperationCoding.decode(
         [ContentHash].self, from: Array(text("attachments").utf8))
-      return faults?.count == Int(integer("wrong")) && attachments != nil && CivilDate(text("day")) != nil
+      return faults?.count == Int(integer("wrong")) && attachments != nil
+        && CivilDate(text("day")) != nil
     }
   }
 }

@@ -36,7 +36,8 @@ enum PaperSamples {
         for stage in Stage.allCases {
           cells.append(
             CompletionCell(
-              hazard: hazard, town: town, surveyor: ["张伟", "=cmd|' /C calc'!A0", "", "Li"][index % 4],
+              hazard: hazard, town: town,
+              surveyor: ["张伟", "=cmd|' /C calc'!A0", "", "Li"][index % 4],
               stage: stage, count: (index * 7 + place * 5 + stage.rawValue * 11) % 37))
         }
       }

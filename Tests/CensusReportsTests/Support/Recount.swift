@@ -24,7 +24,8 @@ struct Recount {
       let span = ScriptedCensus.terms.line.deadline.dayNumber - ScriptedCensus.start.dayNumber
       let worked = min(span, max(0, day.dayNumber - ScriptedCensus.start.dayNumber))
       return (60 * worked * objects + 100 * span - 1) / (100 * span)
-    case .expenses, .activities, .sample, .indicator, .project, .inventory, .pace, .problems, .syncs:
+    case .expenses, .activities, .sample, .indicator, .project, .inventory, .pace, .problems,
+      .syncs:
       return nil
     }
   }
