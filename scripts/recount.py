@@ -146,4 +146,5 @@ def main():
     print("recount: every figure agrees with a recount from the records", file=sys.stderr)
 
 
-main()
+if __name__ == "__main__":
+    main()

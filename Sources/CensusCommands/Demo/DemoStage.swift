@@ -19,9 +19,9 @@ struct DemoStage {
   /// The day after the sample data's last one.
   private static let day = CivilDate(year: 2021, month: 11, day: 30)
 
-  private let data: String
-  private let output: String
-  private let language: Language
+  let data: String
+  let output: String
+  let language: Language
   private let forms: FormCatalogue
   private let clock: any WallClock
 
@@ -67,7 +67,7 @@ struct DemoStage {
     }
   }
 
-  private func say(_ zh: String, _ en: String) {
+  func say(_ zh: String, _ en: String) {
     Console.say(LocalizedText(zh: "▸ " + zh, en: "▸ " + en), language)
   }
 
@@ -92,6 +92,7 @@ struct DemoStage {
       group.cancelAll()
     }
     try await ledger(local)
+    try await papers(local)
     try await reports(local)
   }
 
