@@ -109,27 +109,43 @@ struct FeedReader: FeedRecords {
     upTo moment: Timestamp, _ body: (_ entry: UniqueID, _ event: EntryEvent) throws -> Void
   ) throws {
     let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT cursor, entry, hash, disposition, objectCode, form, townCode, author,
-            NULL AS level, NULL AS verdict,
-            EXISTS (
-              SELECT 1 FROM revision AS other
-              WHERE other.entry = revision.entry AND other.disposition = 'conflict'
-                AND other.cursor < revision.cursor
-                AND NOT EXISTS (
-                  SELECT 1 FROM settled
-                  WHERE settled.entry = other.entry AND settled.hash = other.hash
-                    AND settled.cursor <= revision.cursor)) AS isContested
-          FROM revision WHERE receivedAt <= ?1 AND disposition <> 'superseded'
-        UNION ALL
-        SELECT cursor, entry, revision, NULL, NULL, NULL, NULL, NULL, level, verdict, NULL
-          FROM review WHERE at <= ?1
-        ORDER BY cursor
-        """, arguments: [moment.milliseconds])
+      db, sql: FeedReader.events(revisions: "receivedAt <= ?1", reviews: "at <= ?1"),
+      arguments: [moment.milliseconds])
     while let row = try rows.next() {
       try body(try row.id("entry"), try EntryEvent(row))
     }
+  }
+
+  func history(of entry: UniqueID) throws -> [(at: Timestamp, event: EntryEvent)] {
+    try Row.fetchAll(
+      db.cachedStatement(
+        sql: FeedReader.events(revisions: "entry = ?1", reviews: "entry = ?1")),
+      arguments: [entry.data]
+    ).map { row in
+      (Timestamp(milliseconds: row["time"]), try EntryEvent(row))
+    }
+  }
+
+  /// What happened to entries in commit order, of the revisions and reviews that fit.
+  private static func events(revisions: String, reviews: String) -> String {
+    """
+    SELECT cursor, entry, hash, disposition, objectCode, form, townCode, author,
+        NULL AS level, NULL AS verdict,
+        EXISTS (
+          SELECT 1 FROM revision AS other
+          WHERE other.entry = revision.entry AND other.disposition = 'conflict'
+            AND other.cursor < revision.cursor
+            AND NOT EXISTS (
+              SELECT 1 FROM settled
+              WHERE settled.entry = other.entry AND settled.hash = other.hash
+                AND settled.cursor <= revision.cursor)) AS isContested,
+        receivedAt AS time
+      FROM revision WHERE \(revisions) AND disposition <> 'superseded'
+    UNION ALL
+    SELECT cursor, entry, revision, NULL, NULL, NULL, NULL, NULL, level, verdict, NULL, at
+      FROM review WHERE \(reviews)
+    ORDER BY cursor
+    """
   }
 }
 

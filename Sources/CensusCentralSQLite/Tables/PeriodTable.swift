@@ -9,6 +9,44 @@ struct PeriodTable: PeriodRecords {
 
   init(_ db: Database) { self.db = db }
 
+  func touched(after start: Timestamp) throws -> [UniqueID] {
+    let cursor = try cursor(after: start)
+    return try Row.fetchAll(
+      db,
+      sql: """
+        SELECT entry FROM revision WHERE cursor >= ?1 AND receivedAt > ?2
+        UNION SELECT entry FROM review WHERE cursor >= ?1 AND at > ?2
+        """, arguments: [cursor, start.milliseconds]
+    ).map { try $0.id("entry") }
+  }
+
+  func entries(on object: String, form: String) throws -> [UniqueID] {
+    try Row.fetchAll(
+      db.cachedStatement(sql: "SELECT id FROM entry WHERE objectCode = ? AND form = ? ORDER BY id"),
+      arguments: [object, form]
+    ).map { try $0.id("id") }
+  }
+
+  func codesChanged(from old: Int, to new: Int) throws -> [String] {
+    guard old != new else { return [] }
+    return try String.fetchAll(
+      db,
+      sql: """
+        SELECT DISTINCT objectCode FROM inventoryHistory
+        WHERE (since > ?1 AND since <= ?2) OR (until > ?1 AND until <= ?2)
+        """, arguments: [old, new])
+  }
+
+  func objects(_ code: String, in version: Int) throws -> [InventoryObject] {
+    try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT * FROM inventoryHistory
+          WHERE objectCode = ? AND since <= ? AND (until IS NULL OR until > ?2) ORDER BY hazard
+          """), arguments: [code, version]
+    ).map { try InventoryObject($0) }
+  }
+
   func returns(after start: Timestamp, upTo end: Timestamp) throws -> [PeriodEvent] {
     try Row.fetchAll(
       db,

@@ -10,31 +10,6 @@ struct ProgressComparison {
     let object: InventoryObject
   }
 
-  private struct Key: Hashable {
-    let code: String
-    let hazard: Hazard
-  }
-
-  /// One of the two ends.
-  private struct End {
-    let count: StageCount
-    let objects: [Key: InventoryObject]
-
-    init(_ records: any CentralTransaction, at moment: Timestamp, applicable: Set<Hazard>) throws {
-      count = try StageCount(records, at: moment)
-      var objects: [Key: InventoryObject] = [:]
-      for object in try records.inventory.objects(try records.inventory.newest(upTo: moment))
-      where object.shouldSurvey && applicable.contains(object.hazard) {
-        objects[Key(code: object.objectCode, hazard: object.hazard)] = object
-      }
-      self.objects = objects
-    }
-
-    func isDone(_ object: InventoryObject) -> Bool {
-      count.stage(of: object).stage >= .countyPassed
-    }
-  }
-
   /// The objects that changed, by code and hazard.
   let changed: [Changed]
 
@@ -46,27 +21,39 @@ struct ProgressComparison {
     applicable: [Hazard]
   ) throws {
     let hazards = Set(applicable)
-    let before = try End(records, at: previous, applicable: hazards)
-    let after = try End(records, at: moment, applicable: hazards)
+    let former = try records.inventory.newest(upTo: previous)
+    let present = try records.inventory.newest(upTo: moment)
+    var work = try TouchedWork(records, from: previous, to: moment)
+    let codes = work.codes.union(
+      try records.periods.codesChanged(from: former, to: present))
     var changed: [Changed] = []
-    for (key, object) in after.objects {
-      guard let former = before.objects[key], former.townCode == object.townCode else {
-        changed.append(
-          Changed(kind: after.isDone(object) ? .listedDone : .listed, object: object))
-        continue
+    for code in codes {
+      func listed(_ version: Int) throws -> [Hazard: InventoryObject] {
+        let objects = version > 0 ? try records.periods.objects(code, in: version) : []
+        return Dictionary(
+          objects.filter { $0.shouldSurvey && hazards.contains($0.hazard) }.map { ($0.hazard, $0) },
+          uniquingKeysWith: { first, _ in first })
       }
-      switch (before.isDone(former), after.isDone(object)) {
-      case (false, true): changed.append(Changed(kind: .passed, object: object))
-      case (true, false):
-        let isReturned = after.count.isReturned(object)
-        changed.append(Changed(kind: isReturned ? .returned : .reopened, object: object))
-      default: continue
+      let (before, after) = (try listed(former), try listed(present))
+      for (hazard, object) in after {
+        let standing = try work.standing(of: object)
+        let isDone = standing.after >= .countyPassed
+        guard let known = before[hazard], known.townCode == object.townCode else {
+          changed.append(Changed(kind: isDone ? .listedDone : .listed, object: object))
+          continue
+        }
+        let wasDone = try work.standing(of: known).before >= .countyPassed
+        if !wasDone, isDone {
+          changed.append(Changed(kind: .passed, object: object))
+        } else if wasDone, !isDone {
+          changed.append(
+            Changed(kind: standing.isReturned ? .returned : .reopened, object: object))
+        }
       }
-    }
-    for (key, object) in before.objects
-    where after.objects[key]?.townCode != object.townCode {
-      changed.append(
-        Changed(kind: before.isDone(object) ? .delistedDone : .delisted, object: object))
+      for (hazard, object) in before where after[hazard]?.townCode != object.townCode {
+        let wasDone = try work.standing(of: object).before >= .countyPassed
+        changed.append(Changed(kind: wasDone ? .delistedDone : .delisted, object: object))
+      }
     }
     self.changed = changed.sorted {
       ($0.object.objectCode, $0.object.hazard.rawValue, $0.kind.rawValue)

@@ -18,21 +18,27 @@ struct PastState {
 
   /// Plays back everything up to `moment` in commit order.
   init(_ records: any CentralTransaction, upTo moment: Timestamp) throws {
-    // Whatever happened to an entry last decides where it stands.
     var entries: [UniqueID: Entry] = [:]
     try records.feed.visitEvents(upTo: moment) { id, event in
-      switch event {
-      case .accepted(let revision, let object, let form, let town, let author, let isContested):
-        entries[id] = Entry(
-          head: revision, object: object, form: form, town: town, author: author,
-          standing: isContested ? .conflict : .received)
-      case .contended: entries[id]?.standing = .conflict
-      case .reviewed(let level, let verdict, let revision):
-        // One that came late, by a relay, of an earlier revision says nothing of what stands by then.
-        guard let entry = entries[id], entry.head == revision else { return }
-        entries[id]?.standing = ReviewRule.carried(verdict, at: level, on: entry.standing)
-      }
+      Entry.apply(event, to: &entries[id])
     }
     self.entries = entries
+  }
+}
+
+extension PastState.Entry {
+  /// Whatever happened to an entry last decides where it stands.
+  static func apply(_ event: EntryEvent, to entry: inout PastState.Entry?) {
+    switch event {
+    case .accepted(let revision, let object, let form, let town, let author, let isContested):
+      entry = PastState.Entry(
+        head: revision, object: object, form: form, town: town, author: author,
+        standing: isContested ? .conflict : .received)
+    case .contended: entry?.standing = .conflict
+    case .reviewed(let level, let verdict, let revision):
+      // One that came late, by a relay, of an earlier revision says nothing of what stands by then.
+      guard let known = entry, known.head == revision else { return }
+      entry?.standing = ReviewRule.carried(verdict, at: level, on: known.standing)
+    }
   }
 }

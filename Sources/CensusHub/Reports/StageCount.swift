@@ -63,13 +63,6 @@ struct StageCount {
     best[Need(object: object, form: form)]?.entry
   }
 
-  /// Whether an entry that brought a form of `object` to its stage stands returned.
-  func isReturned(_ object: InventoryObject) -> Bool {
-    object.forms.contains { form in
-      entry(of: form, for: object.objectCode).map { entries[$0]?.standing == .returned } ?? false
-    }
-  }
-
   /// Whether `object` stands at ``Stage/recorded`` though there is an entry for each of its forms.
   func isRecordedWithEntries(_ object: InventoryObject) -> Bool {
     stage(of: object).stage == .recorded

@@ -51,6 +51,8 @@ public protocol FeedRecords {
   func answers(
     to device: UniqueID, after sequence: Int64, limit: Int
   ) throws -> [ReceiptItem]
+  /// What happened to one entry and when, in commit order.
+  func history(of entry: UniqueID) throws -> [(at: Timestamp, event: EntryEvent)]
   /// Shows what happened to entries up to `moment`, in commit order.
   func visitEvents(
     upTo moment: Timestamp, _ body: (_ entry: UniqueID, _ event: EntryEvent) throws -> Void

@@ -45,6 +45,14 @@ public struct PeriodEvent: Sendable, Hashable {
 
 /// What happened within a period; a report of a week must not cost as much as one of the whole survey.
 public protocol PeriodRecords {
+  /// The entries of which a revision or a review is later than `start`.
+  func touched(after start: Timestamp) throws -> [UniqueID]
+  /// The entries that stand for this form of this object now.
+  func entries(on object: String, form: String) throws -> [UniqueID]
+  /// The codes of the objects in which two versions of the inventory differ.
+  func codesChanged(from old: Int, to new: Int) throws -> [String]
+  /// What a version of the inventory has under this code, for each of its hazards.
+  func objects(_ code: String, in version: Int) throws -> [InventoryObject]
   /// The reviews later than `start` and up to `end` that returned an entry, in commit order.
   func returns(after start: Timestamp, upTo end: Timestamp) throws -> [PeriodEvent]
   /// The entries whose first revision came in later than `start` and up to `end`, though it was made final on its
