@@ -24,7 +24,7 @@ help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: ## Set up, build, and run a district's census on SampleData into demo-output/
-	@scripts/setup.sh build
+	@scripts/setup.sh demo
 	@$(MAKE) release
 	$(call say,Running the demo on SampleData; the reports go to demo-output/)
 	@$(BINARY) demo --data SampleData --output demo-output
@@ -112,11 +112,14 @@ mutants: ## Seed mistakes into a copy, one at a time: each must be caught by the
 	$(call say,Seeding mistakes (builds once for each; takes an hour or more))
 	@Tests/Mutants/run.py
 
-sheets: ## Open every form's template in LibreOffice, fill it in, print it, and import what it saves
+sheets: ## Open every form's template in LibreOffice, fill it in, print it, import what it saves; and open papers
 	@scripts/setup.sh sheets
 	@[[ -x $(BINARY) ]] || $(MAKE) release
 	$(call say,Opening the templates in LibreOffice)
 	@HAZCENSUS=$(BINARY) scripts/check-templates.py
+	@[[ -x .build/debug/hazcensusPackageTests.xctest ]] || swift build --build-tests
+	$(call say,Rendering papers and opening them in LibreOffice)
+	@scripts/test-papers
 
 install: ## Install program, forms and documents under PREFIX (default /usr/local)
 	@[[ -x $(BINARY) ]] || { scripts/setup.sh build && $(MAKE) release; }

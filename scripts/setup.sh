@@ -1,19 +1,20 @@
 #!/usr/bin/env bash
 # Installs what building, testing or measuring needs, and nothing that is there already.
 #
-# usage: scripts/setup.sh build|test|bench|faults|sheets
+# usage: scripts/setup.sh build|demo|test|bench|faults|sheets
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 readonly minimum_swift=6.3 minimum_free_gb=3
 readonly packages_build=(
-  ca-certificates git libcurl4-openssl-dev libdeflate-dev libexif-dev libpango1.0-dev libpcre2-dev libproj-dev
-  libsimdjson-dev libsqlite3-dev libxlsxwriter-dev libxml2-dev libzip-dev pkg-config
+  ca-certificates git libcurl4-openssl-dev libdeflate-dev libexif-dev libpango1.0-dev libpcre2-dev
+  libproj-dev libsimdjson-dev libsqlite3-dev libxlsxwriter-dev libxml2-dev libzip-dev pkg-config
 )
+# PDF needs Chinese fonts.
+readonly packages_demo=(fonts-noto-cjk)
 readonly packages_test=(
   curl fonts-noto-cjk gdal-bin libimage-exiftool-perl poppler-utils proj-bin python3 python3-hypothesis
-  python3-jsonschema
-  python3-openpyxl python3-pil python3-tuspy python3-xlsxwriter shellcheck sqlite3
+  python3-jsonschema python3-openpyxl python3-pil python3-tuspy python3-xlsxwriter shellcheck sqlite3
 )
 readonly packages_bench=(gdal-bin python3 python3-venv)
 readonly packages_sheets=(
@@ -111,11 +112,12 @@ apt_failed() {
 main() {
   case ${1-} in
     build) set -- "${packages_build[@]}" ;;
+    demo) set -- "${packages_build[@]}" "${packages_demo[@]}" ;;
     test) set -- "${packages_build[@]}" "${packages_test[@]}" ;;
     bench) set -- "${packages_build[@]}" "${packages_bench[@]}" ;;
     sheets) set -- "${packages_build[@]}" "${packages_sheets[@]}" ;;
     faults) set -- "${packages_build[@]}" "${packages_faults[@]}" ;;
-    *) fail 64 "用法：scripts/setup.sh build|test|bench|faults|sheets" "usage: scripts/setup.sh build|test|bench|faults|sheets" ;;
+    *) fail 64 "用法：scripts/setup.sh build|demo|test|bench|faults|sheets" "usage: scripts/setup.sh build|demo|test|bench|faults|sheets" ;;
   esac
   check_swift
   check_space

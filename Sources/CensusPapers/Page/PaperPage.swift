@@ -12,12 +12,17 @@ struct PaperPage {
     let value: String
   }
 
+  struct Chart {
+    let title: String
+    /// A whole SVG element.
+    let picture: String
+  }
+
   struct Section {
     let heading: String
     let table: PageTable
     let remarks: [String]
-    /// Whole SVG elements.
-    let charts: [String]
+    let charts: [Chart]
   }
 
   let languageTag: String
@@ -29,7 +34,9 @@ struct PaperPage {
   let office: [Line]
   let sections: [Section]
   let notes: [String]
+  /// Contents of the pages' margins, as style sheets write them.
   let pageNumbers: String
+  let pageMark: String
 
   private init(_ paper: Paper, _ frame: PaperFrame) {
     let language = frame.language
@@ -45,10 +52,15 @@ struct PaperPage {
         heading: PaperText.shown(section.title[language]), table: PageTable(section, language),
         remarks: section.remarks.map { PaperText.shown($0[language]) },
         charts: section.charts.compactMap { chart in
-          chart.drawing(language).map { SVGText($0, language).text }
+          chart.drawing(language).map { drawing in
+            Chart(title: drawing.title, picture: SVGText(drawing, language).text)
+          }
         })
     }
     notes = frame.notes
+    // Nothing that a style sheet would read otherwise; the page's head says the number in any case.
+    let isPlain = (paper.number ?? "").utf8.allSatisfy(PaperCheck.isPlain)
+    pageMark = isPlain ? "\"\(frame.number)\"" : "none"
     pageNumbers = "\"" + frame.pages("\" counter(page) \"", of: "\" counter(pages) \"") + "\""
   }
 

@@ -35,6 +35,7 @@ enum PaperStylesheet {
     .trailing { text-align: right; font-variant-numeric: tabular-nums; }
     .remark { margin: 1mm 0 0; font-size: 9pt; }
     figure { margin: 4mm auto; max-width: 220mm; break-inside: avoid; }
+    figcaption { text-align: center; }
     svg { display: block; width: 100%; height: auto; }
     footer { margin-top: 4mm; padding-top: 1.5mm; border-top: .6pt solid #333; font-size: 8.5pt; \
     overflow-wrap: anywhere; }

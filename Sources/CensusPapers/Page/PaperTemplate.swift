@@ -15,7 +15,8 @@ enum PaperTemplate {
     <title>{{title}}</title>
     <style>
     {{> stylesheet}}
-    @page { @bottom-center { content: {{{pageNumbers}}}; \
+    @page { @bottom-left { content: {{{pageMark}}}; font: 9pt SimSun, "Noto Serif CJK SC", serif; } \
+    @bottom-center { content: {{{pageNumbers}}}; \
     font: 9pt SimSun, "Noto Serif CJK SC", serif; } }
     </style>
     </head>
@@ -45,7 +46,8 @@ enum PaperTemplate {
     {{/remarks}}
     {{#charts}}
     <figure>
-    {{{.}}}
+    <figcaption>{{title}}</figcaption>
+    {{{picture}}}
     </figure>
     {{/charts}}
     </section>

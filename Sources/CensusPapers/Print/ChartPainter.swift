@@ -58,6 +58,8 @@ struct ChartPainter {
   }
 
   private func trace(_ points: [ChartDrawing.Point], _ cairo: OpaquePointer) {
+    // Text leaves a point behind, from which a line would go on.
+    cairo_new_path(cairo)
     for point in points { cairo_line_to(cairo, units(point.x), units(point.y)) }
   }
 

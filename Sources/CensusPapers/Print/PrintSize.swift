@@ -19,7 +19,7 @@ enum PrintSize {
   /// The height of what flows.
   static let height = page.height - top - bottom
   /// The free room within a cell at the left and right.
-  static let cellSide = units(3)
+  static let cellSide = units(4)
   /// The free room within a cell above and below.
   static let cellEdge = units(2.5)
   /// The room of the letters of the columns above a table.

@@ -26,6 +26,11 @@ struct PrintedPaper {
       for piece in pieces { draw(piece, of: blocks, &tables, canvas) }
       canvas.endPage()
     }
+    guard tables.values.allSatisfy(\.isComplete) else {
+      throw CensusError(
+        .software, zh: "PDF 的表格没有容纳全部文字。", en: "The PDF's tables do not hold all of their texts.",
+        remedy: .programMistake)
+    }
     return try canvas.finish()
   }
 

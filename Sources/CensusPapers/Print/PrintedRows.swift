@@ -7,20 +7,11 @@ struct PrintedRows {
 
   init(_ cells: [PrintedCell], rows: Int, headings headingRows: Int) {
     var heights = Array(repeating: PrintSize.lowestRow, count: rows)
-    for cell in cells where cell.rows.count == 1 {
-      heights[cell.rows.lowerBound] = max(heights[cell.rows.lowerBound], cell.height)
-    }
-    for cell in cells where cell.rows.count > 1 {
-      let present = heights[cell.rows].reduce(0, +)
-      let missing = PrintedRows.withLoss(cell.height, cell, full: PrintSize.height / 2) - present
-      guard missing > 0 else { continue }
-      // The last takes what does not divide.
-      for row in cell.rows { heights[row] += missing / cell.rows.count }
-      heights[cell.rows.upperBound - 1] += missing % cell.rows.count
-    }
+    PrintedRows.fit(cells.prefix { $0.rows.lowerBound < headingRows }, &heights, full: .max)
     headings = Array(heights[..<headingRows])
     let full = max(
       PrintSize.lowestRow, PrintSize.height - PrintSize.ruler - headings.reduce(0, +))
+    PrintedRows.fit(cells.drop { $0.rows.lowerBound < headingRows }, &heights, full: full)
     let joined = PrintedRows.joined(cells, rows: rows)
     var strips: [PrintedTable.Strip] = []
     for row in headingRows..<rows {
@@ -30,19 +21,37 @@ struct PrintedRows {
         continue
       }
       // In pieces of about a line, so that each page is filled.
-      let tallest = cells.first { $0.rows == row..<row + 1 && $0.height == heights[row] }
-      var rest = tallest.map { PrintedRows.withLoss($0.height, $0, full: full) } ?? heights[row]
-      while rest > 0 {
-        let height = min(rest, PrintSize.lowestRow)
+      for start in stride(from: 0, to: heights[row], by: PrintSize.lowestRow) {
+        let height = min(PrintSize.lowestRow, heights[row] - start)
         strips.append(.init(row: row, height: height, isJoined: false))
-        rest -= height
       }
     }
     self.strips = strips
   }
 
-  /// A height with what each page that it is divided over loses at its end.
-  private static func withLoss(_ height: Int, _ cell: PrintedCell, full: Int) -> Int {
+  /// Makes rows as high as their cells.
+  ///
+  /// - Parameter full: the height of a page, beyond which a row is divided.
+  private static func fit(
+    _ cells: ArraySlice<PrintedCell>, _ heights: inout [Int], full: Int
+  ) {
+    for cell in cells where cell.rows.count == 1 {
+      let needed = withLoss(cell, full: full)
+      heights[cell.rows.lowerBound] = max(heights[cell.rows.lowerBound], needed)
+    }
+    for cell in cells where cell.rows.count > 1 {
+      // Its rows may be divided between pages where each of them is low.
+      let missing = withLoss(cell, full: full / 2) - heights[cell.rows].reduce(0, +)
+      guard missing > 0 else { continue }
+      for row in cell.rows { heights[row] += missing / cell.rows.count }
+      // The last takes what does not divide.
+      heights[cell.rows.upperBound - 1] += missing % cell.rows.count
+    }
+  }
+
+  /// The height of a cell, with what is lost at the end of each page that it is divided over.
+  private static func withLoss(_ cell: PrintedCell, full: Int) -> Int {
+    let height = cell.height
     guard height > full else { return height }
     return height + (height / full + 2) * (2 * PrintSize.cellEdge + (cell.lines.max() ?? 0))
   }

@@ -5,7 +5,7 @@ struct TablePainter {
   private let table: PrintedTable
   private let canvas: PDFCanvas
   private let left = PrintSize.side
-  /// For each cell that a page cut, how many of its lines are drawn.
+  /// For each cell of the body, how many of its lines are drawn.
   private var drawn: [Int: Int] = [:]
   /// Where the cells of each row begin.
   private let starts: [Int]
@@ -23,6 +23,13 @@ struct TablePainter {
     for row in (0..<rows).reversed() { starts[row] = min(starts[row], starts[row + 1]) }
     self.starts = starts
     tall = table.cells.indices.filter { table.cells[$0].rows.count > 1 }
+  }
+
+  /// Whether all lines of all cells of the body are drawn.
+  var isComplete: Bool {
+    (first(of: table.headingRows)..<table.cells.count).allSatisfy {
+      drawn[$0] ?? 0 == table.cells[$0].lines.count
+    }
   }
 
   /// Draws the headings and some strips of the body below them.
@@ -79,7 +86,8 @@ struct TablePainter {
     let from = before == cell.lines.count ? 0 : before
     let count = cell.count(from: from, within: box.count)
     let isWhole = from + count == cell.lines.count
-    let waits = before == 0 && later >= cell.height
+    // A text of less than half a page finds room in one piece.
+    let waits = before == 0 && later >= cell.height && cell.height <= PrintSize.height / 2
     if !isWhole, waits || from < before {
       draw(cell, box, lines: 0..<0)
     } else {

@@ -52,7 +52,8 @@ struct PaperCheck {
       remedy: .programMistake)
   }
 
-  private static func isPlain(_ byte: UInt8) -> Bool {
+  /// Whether a byte is an ASCII letter or digit, a hyphen or a low line.
+  static func isPlain(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):

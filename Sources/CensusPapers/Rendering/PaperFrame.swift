@@ -57,7 +57,7 @@ struct PaperFrame {
   var officeLine: String {
     let colon = language == .zh ? "：" : ": "
     return office.map { $0.label + colon + ($0.value.isEmpty ? "＿＿＿＿＿＿" : $0.value) }
-      .joined(separator: "  ")
+      .joined(separator: "    ")
   }
 
   /// `Page n of m` around the two numbers, as a format writes them.

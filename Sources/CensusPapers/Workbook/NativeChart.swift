@@ -47,9 +47,17 @@ struct NativeChart {
     chart_title_set_name_font(chart, &font)
     chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_BOTTOM.rawValue))
     chart_show_blanks_as(chart, UInt8(LXW_CHART_BLANKS_AS_GAP.rawValue))
-    guard shown.shape == .bars else { return }
-    // The first label stands on top, as in the table.
-    chart_axis_set_reverse(chart.pointee.x_axis)
+    let axis = shown.shape == .bars ? chart.pointee.x_axis : chart.pointee.y_axis
+    chart_axis_set_num_format(axis, shown.unit == .basisPoints ? "0%" : "#,##0")
+    guard shown.shape == .bars else {
+      let interval = max(1, shown.labels.count / NativeChart.mostLabels)
+      chart_axis_set_interval_unit(chart.pointee.x_axis, UInt16(clamping: interval))
+      return
+    }
+    // Bars lie, so the labels are on the vertical axis; the first stands on top, as in the table, and the values
+    // stay below.
+    chart_axis_set_reverse(chart.pointee.y_axis)
+    chart_axis_set_crossing_max(chart.pointee.y_axis)
     if shown.mark != nil, shown.series.count == 1 { chart_set_series_overlap(chart, 100) }
     chart_set_series_gap(chart, 60)
   }
@@ -64,6 +72,9 @@ struct NativeChart {
     chart_series_set_name(series, ranges.heading(column))
     return series
   }
+
+  /// How many labels stand side by side below lines.
+  private static let mostLabels = 12
 
   private static func set(
     _ series: UnsafeMutablePointer<lxw_chart_series>, _ stroke: ChartDrawing.Stroke

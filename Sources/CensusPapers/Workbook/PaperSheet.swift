@@ -29,50 +29,63 @@ struct PaperSheet {
   /// Writes all but the charts.
   ///
   /// - Parameter notes: what stands below the section's remarks.
-  /// - Returns: the first row that is free, and the width of the table in pixels.
-  func write(notes: [String]) throws(CensusError) -> (row: Int, pixels: Int) {
+  /// - Returns: what is free below.
+  func write(notes: [String]) throws(CensusError) -> SheetRoom {
     for (column, shape) in section.grid.columns.enumerated() {
       let place = lxw_col_t(column)
       try file.check(worksheet_set_column(sheet, place, place, Double(shape.width) + 1, nil))
     }
-    try writeHead()
-    try SheetTable(section, sheet, file, styles, frame.language).write()
+    var height = try writeHead()
+    height += try SheetTable(section, sheet, file, styles, frame.language).write()
     var row = PaperAddress.rowsAbove + section.grid.rows.count
     for text in section.remarks.map({ PaperText.shown($0[frame.language]) }) + notes {
-      try writeLine(text, .note, at: row)
+      height += try writeLine(text, .note, at: row)
       row += 1
     }
     try SheetLayout(sheet, file, section, frame).set()
-    // Seven pixels a character and five of margin (ECMA-376 Part 1, 18.3.1.13).
-    return (row + 1, section.grid.columns.reduce(0) { $0 + ($1.width + 1) * 7 + 5 })
+    return SheetRoom(section.grid.columns, row: row + 1, height: height)
   }
 
-  /// Puts a chart at a row.
+  /// Puts charts below all else, each on a page of its own where the page that is begun has no room for it.
   func insert(
-    _ chart: UnsafeMutablePointer<lxw_chart>, at row: Int, scaledBy scale: (x: Double, y: Double),
-    description: String
+    _ charts: [(chart: PaperChart, native: NativeChart)], into room: SheetRoom
   ) throws(CensusError) {
     let strings = CStrings()
-    var options = lxw_chart_options()
-    (options.x_scale, options.y_scale) = scale
-    options.description = strings.copy(description)
-    try file.check(worksheet_insert_chart_opt(sheet, lxw_row_t(row), 0, chart, &options))
+    var room = room
+    var breaks: [lxw_row_t] = []
+    for (chart, native) in charts {
+      let (row, scale, isBroken) = room.take(chart)
+      var options = lxw_chart_options()
+      (options.x_scale, options.y_scale) = scale
+      // On the edge of a page its frame would be printed on both.
+      options.y_offset = 6
+      options.description = strings.copy(PaperText.shown(chart.title[frame.language]))
+      try file.check(
+        worksheet_insert_chart_opt(sheet, lxw_row_t(row), 0, native.chart, &options))
+      if isBroken { breaks.append(lxw_row_t(row)) }
+    }
+    guard !breaks.isEmpty else { return }
+    // The list ends with 0.
+    breaks.append(0)
+    try file.check(worksheet_set_h_pagebreaks(sheet, &breaks))
   }
 
-  private func writeHead() throws(CensusError) {
+  private func writeHead() throws(CensusError) -> Double {
     let lines: [(String, WorkbookStyles.Look.Part)] = [
       (frame.title, .title), (frame.subtitle, .subtitle), (frame.officeLine, .office),
       (PaperText.shown(section.title[frame.language]), .heading),
     ]
     // Addresses count with these rows.
     precondition(lines.count == PaperAddress.rowsAbove)
-    for (row, line) in lines.enumerated() { try writeLine(line.0, line.1, at: row) }
+    var height = 0.0
+    for (row, line) in lines.enumerated() { height += try writeLine(line.0, line.1, at: row) }
+    return height
   }
 
-  /// Writes a text over all columns.
+  /// Writes a text over all columns, and says how high its row is, points.
   private func writeLine(
     _ text: String, _ part: WorkbookStyles.Look.Part, at row: Int
-  ) throws(CensusError) {
+  ) throws(CensusError) -> Double {
     let format = try styles.format(.init(part: part))
     let height = heights.height(of: text, size: WorkbookStyles.size(part))
     let last = section.grid.columns.count - 1
@@ -84,5 +97,6 @@ struct PaperSheet {
     }
     try file.check(
       worksheet_write_string(sheet, lxw_row_t(row), 0, SheetText.prepared(text), format))
+    return height
   }
 }

@@ -31,38 +31,25 @@ struct PaperWorkbook {
     let styles = WorkbookStyles(file)
     let language = frame.language
     var names = SheetNames()
-    var pending: [(sheet: PaperSheet, charts: [PaperChart], row: Int, pixels: Int)] = []
+    var pending: [(sheet: PaperSheet, charts: [PaperChart], room: SheetRoom)] = []
     for (index, section) in paper.sections.enumerated() {
       let name = names.take(PaperText.shown(section.title[language]))
       let sheet = try PaperSheet(section, name: name, in: file, styles, frame)
       let isLast = index == paper.sections.count - 1
-      let (row, pixels) = try sheet.write(notes: isLast ? frame.notes : [])
+      let room = try sheet.write(notes: isLast ? frame.notes : [])
       let charts = section.charts.filter { !$0.labels.isEmpty && !$0.series.isEmpty }
-      if !charts.isEmpty { pending.append((sheet, charts, row, pixels)) }
+      if !charts.isEmpty { pending.append((sheet, charts, room)) }
     }
     guard !pending.isEmpty else { return }
     let name = names.take(language == .zh ? "图表数据" : "Chart data")
     let data = try ChartData(name: name, in: file, styles, language)
-    for (sheet, charts, first, pixels) in pending {
-      var row = first
+    for (sheet, charts, room) in pending {
+      var made: [(PaperChart, NativeChart)] = []
       for chart in charts {
-        let native = try NativeChart(chart, over: data.write(chart), in: file, language)
-        let scale = PaperWorkbook.scale(chart, pixels: pixels)
-        try sheet.insert(
-          native.chart, at: row, scaledBy: scale,
-          description: PaperText.shown(chart.title[language]))
-        row += Int(PaperWorkbook.chartRows * scale.y) + 2
+        made.append((chart, try NativeChart(chart, over: data.write(chart), in: file, language)))
       }
+      try sheet.insert(made, into: room)
     }
-  }
-
-  /// A chart of libxlsxwriter has 480 by 288 pixels, which are so many rows of 20.
-  private static let chartRows = 15.0
-
-  private static func scale(_ chart: PaperChart, pixels: Int) -> (x: Double, y: Double) {
-    let lines = chart.shape == .bars ? chart.labels.count * (chart.series.count + 1) : 0
-    let height = Double(90 + lines * 13) / 288
-    return (min(2, max(1, Double(pixels) / 480)), min(4, max(1.1, height)))
   }
 }
 

@@ -38,8 +38,8 @@ struct RowHeights {
   }
 
   private static func height(_ text: String, width: Int, size: Double) -> Double {
-    // Widths of columns count characters of 11 points; one is left free for the cell's margins.
-    let room = max(2, Int(Double(width) * 11 / size) - 1)
+    // Widths of columns count characters of 11 points; some are left free for margin and indentation.
+    let room = max(2, Int(Double(width) * 11 / size) - 3)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       // Words do not fill their lines.
       let taken = DisplayWidth.of(String(line)) * (line.contains(" ") ? 110 : 100) / 100

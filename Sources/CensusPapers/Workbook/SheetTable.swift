@@ -30,7 +30,8 @@ struct SheetTable {
       placed.map { ($0.place, $0.cell.value) }, uniquingKeysWith: { first, _ in first })
   }
 
-  func write() throws(CensusError) {
+  /// Writes them, and says how high they are together, points.
+  func write() throws(CensusError) -> Double {
     let grid = section.grid
     let texts = placed.map { PaperText.of($0.cell, language) }
     let heights = RowHeights(widths: grid.columns.map(\.width))
@@ -49,6 +50,7 @@ struct SheetTable {
       try cover(cell, at: place, format)
       try write(cell, number, text, at: place, format)
     }
+    return heights.reduce(0, +)
   }
 
   /// Joins the places of a cell, where there is more than one.

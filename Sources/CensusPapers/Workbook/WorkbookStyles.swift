@@ -30,6 +30,7 @@ final class WorkbookStyles {
       format_set_align(format, WorkbookStyles.horizontal(look))
       format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
       format_set_text_wrap(format)
+      if case .cell = look.part, look.alignment == .leading { format_set_indent(format, 1) }
       format_set_num_format(format, look.numberFormat)
       switch look.part {
       // Names only: a machine without them takes what it has.
