@@ -14,18 +14,23 @@ extension PaperMaker {
 
   /// The problems that reviewers found.
   func problemRows(upTo moment: Timestamp) throws -> [ProblemRow] {
+    let version = try records.inventory.newest(upTo: moment)
     var names: [String: String] = [:]
-    for object in try records.inventory.objects(records.inventory.newest(upTo: moment)) {
-      names[object.objectCode] = object.name
+    func name(of code: String) throws -> String {
+      if let known = names[code] { return known }
+      let name = try records.periods.objects(code, in: version).first?.name ?? ""
+      names[code] = name
+      return name
     }
     let epoch = Timestamp(milliseconds: 0)
     return try records.periods.returns(after: epoch, upTo: moment).flatMap {
       event -> [ProblemRow] in
       let form = try hub.forms.newest(event.form)
+      let objectName = try name(of: event.object)
       func row(_ field: LocalizedText?, _ comment: String) -> ProblemRow {
         let found = event.at.officeDay
         return ProblemRow(
-          object: event.object, objectName: names[event.object] ?? "", form: event.form,
+          object: event.object, objectName: objectName, form: event.form,
           formName: form?.title ?? LocalizedText(verbatim: event.form), field: field,
           finding: .comment(comment), level: .serious, foundBy: event.author, foundOn: found,
           due: CivilDate(dayNumber: found.dayNumber + PaperMaker.daysToMend),

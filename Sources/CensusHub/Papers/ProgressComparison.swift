@@ -21,11 +21,11 @@ struct ProgressComparison {
     applicable: [Hazard]
   ) throws {
     let hazards = Set(applicable)
-    let former = try records.inventory.newest(upTo: previous)
+    let earlier = try records.inventory.newest(upTo: previous)
     let present = try records.inventory.newest(upTo: moment)
     var work = try TouchedWork(records, from: previous, to: moment)
     let codes = work.codes.union(
-      try records.periods.codesChanged(from: former, to: present))
+      try records.periods.codesChanged(from: earlier, to: present))
     var changed: [Changed] = []
     for code in codes {
       func listed(_ version: Int) throws -> [Hazard: InventoryObject] {
@@ -34,7 +34,7 @@ struct ProgressComparison {
           objects.filter { $0.shouldSurvey && hazards.contains($0.hazard) }.map { ($0.hazard, $0) },
           uniquingKeysWith: { first, _ in first })
       }
-      let (before, after) = (try listed(former), try listed(present))
+      let (before, after) = (try listed(earlier), try listed(present))
       for (hazard, object) in after {
         let standing = try work.standing(of: object)
         let isDone = standing.after >= .countyPassed
@@ -42,7 +42,9 @@ struct ProgressComparison {
           changed.append(Changed(kind: isDone ? .listedDone : .listed, object: object))
           continue
         }
-        let wasDone = try work.standing(of: known).before >= .countyPassed
+        // Most objects are asked the same forms at both ends, and one look tells both.
+        let former = known.forms == object.forms ? standing : try work.standing(of: known)
+        let wasDone = former.before >= .countyPassed
         if !wasDone, isDone {
           changed.append(Changed(kind: .passed, object: object))
         } else if wasDone, !isDone {

@@ -44,7 +44,8 @@ extension CompletionReport {
       shape: .bars, unit: .basisPoints, labels: hazards.map(\.hazard.name),
       series: [
         .init(
-          name: Wording.rate, role: .actual, values: hazards.map { $0.rate.ratio?.basisPoints })
+          name: Wording.rate, role: .actual,
+          values: hazards.map { $0.rate.ratio?.basisPoints(distinctFrom: targetRate) })
       ],
       mark: .init(
         name: LocalizedText(
@@ -147,8 +148,19 @@ extension CompletionReport {
 }
 
 extension Ratio {
-  /// The fraction in hundredths of a percent, cut off.
+  /// The fraction in hundredths of a percent, rounded half away from zero as tables round it.
   var basisPoints: Int64 {
-    Int64(clamping: Int128(numerator) * 10_000 / Int128(denominator))
+    let (quotient, rest) = (Int128(numerator) * 10_000).quotientAndRemainder(
+      dividingBy: Int128(denominator))
+    let roundsAway = rest.magnitude * 2 >= denominator.magnitude
+    return Int64(clamping: roundsAway ? quotient + rest.signum() : quotient)
+  }
+
+  /// The fraction in hundredths of a percent, on the side of `threshold` on which it is.
+  func basisPoints(distinctFrom threshold: Ratio) -> Int64 {
+    let (own, other) = (basisPoints, threshold.basisPoints)
+    guard own == other else { return own }
+    if !isAtLeast(threshold) { return other - 1 }
+    return threshold.isAtLeast(self) ? own : other + 1
   }
 }

@@ -60,7 +60,9 @@ extension CostReport {
       series: [
         .init(
           name: text("宣传费用比例", "Publicity-cost ratio"), role: .actual,
-          values: [ratioToSpend, ratioToBudget, forecast?.ratio].map { $0?.basisPoints })
+          values: [ratioToSpend, ratioToBudget, forecast?.ratio].map {
+            $0?.basisPoints(distinctFrom: limit)
+          })
       ],
       mark: .init(
         name: text("上限 \(limit.shortPercent)", "Limit \(limit.shortPercent)"),

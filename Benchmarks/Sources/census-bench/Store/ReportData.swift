@@ -1,9 +1,12 @@
 /// A district's inventory and entries, put into a central's own tables by SQL.
 ///
 /// Twelve townships, six hazards, three surveyors for each; every tenth object has nothing yet, the
-/// others have an entry that was received or has passed the county.
+/// others have an entry that was received or has passed the county. Every fiftieth came and was reviewed within the
+/// last days, the others long ago.
 struct ReportData {
   let count: Int
+  /// The present, milliseconds since the epoch.
+  let now: Int64
 
   /// What a report would have to compute if nothing were kept up to date.
   static let grouping = """
@@ -18,6 +21,7 @@ struct ReportData {
     try database.run(numbers)
     try database.run(inventory)
     try database.run(entries)
+    try database.run(reviews)
     try database.run("DROP TABLE bench; COMMIT; PRAGMA wal_checkpoint(TRUNCATE);")
     guard try database.number("SELECT sum(count) FROM progress") == count else {
       throw BenchError("The running sums do not add up.")
@@ -62,6 +66,10 @@ struct ReportData {
       INSERT INTO item (id, objectCode, hazard, name, townCode, shouldSurvey, formCount, stage, author)
         SELECT n, objectCode, \(hazard), objectCode, townCode, 1, 1, stage,
           CASE stage WHEN 0 THEN '' ELSE author END FROM bench;
+      INSERT INTO inventoryHistory
+          (objectCode, hazard, since, forms, name, townCode, longitude, latitude, shouldSurvey)
+        SELECT objectCode, \(hazard), 1, '["' || \(form) || '"]', objectCode, townCode, 118.2, 39.7, 1
+        FROM bench ORDER BY objectCode;
       INSERT INTO requirement (objectCode, form, item, stage, author)
         SELECT objectCode, \(form), n, stage, CASE stage WHEN 0 THEN '' ELSE author END FROM bench
         ORDER BY objectCode;
@@ -75,13 +83,27 @@ struct ReportData {
         objectCode, townCode, receivedAt, record)
       SELECT n + 1, zeroblob(16), n, CAST(printf('%016d', n) AS BLOB), 1,
         CAST(printf('%032d', n) AS BLOB), 'accepted', author, \(form), objectCode, townCode,
-        1609459200000 + n, x'7B7D' FROM bench WHERE stage > 0;
+        \(arrival), CAST('{"recordedAt":1609459200000}' AS BLOB) FROM bench WHERE stage > 0;
     INSERT INTO entry (id, form, hazard, objectCode, townCode, author, headCursor, headHash, number,
         standing, isListed, receivedAt)
       SELECT CAST(printf('%016d', n) AS BLOB), \(form), \(hazard), objectCode, townCode, author, n + 1,
         CAST(printf('%032d', n) AS BLOB), 1,
-        CASE stage WHEN 3 THEN 'countyPassed' ELSE 'received' END, 1, 1609459200000 + n
+        CASE stage WHEN 3 THEN 'countyPassed' ELSE 'received' END, 1, \(arrival)
       FROM bench WHERE stage > 0;
+    """
+  }
+
+  /// When an entry came: in commit order, the last fiftieth three days ago.
+  private var arrival: String {
+    "CASE WHEN n > \(count - count / 50) THEN \(now - 3 * 86_400_000) + n % 1000 ELSE 1609459200000 + n END"
+  }
+
+  private var reviews: String {
+    """
+    INSERT INTO review (cursor, id, entry, revision, level, verdict, comment, fields, reviewer, at)
+      SELECT \(count) + 1 + n, CAST(printf('%016d', n) AS BLOB), CAST(printf('%016d', n) AS BLOB),
+        CAST(printf('%032d', n) AS BLOB), 'county', 'pass', '', '[]', 'reviewer', 1 + \(arrival)
+      FROM bench WHERE stage = 3;
     """
   }
 }
