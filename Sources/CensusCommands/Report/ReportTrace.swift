@@ -10,7 +10,7 @@ struct ReportTrace: AsyncParsableCommand {
     abstract: "List the records behind a figure. 列出一个数字背后的记录。",
     discussion: """
       A cell is written as it stands in the workbook: the table's name, an exclamation mark, column and row,
-      such as hazards!C7. The names are told by report show, above each table.
+      in quotes because of the shell: 'hazards!C7'. The names are told by report show, above each table.
       """)
 
   @OptionGroup var global: GlobalOptions
