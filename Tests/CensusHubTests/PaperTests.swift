@@ -149,6 +149,20 @@ struct PaperTests {
     #expect(late.differences.contains { $0.issued.en == "0.00" && $0.recounted.en == "500.00" })
   }
 
+  @Test("A paper of the newest quality sample goes on meaning it when there is a newer one")
+  func quality() async throws {
+    let (fixture, _) = try await survey()
+    for seed in ["first", "second"] {
+      _ = try await Operations.drawSample.call(
+        SampleOrder(level: .county, shareHundredths: 10_000, seed: seed), at: fixture.local)
+      guard seed == "first" else { continue }
+      #expect(try await make(fixture, .quality).paper.draw == 1)
+    }
+    let agreement = try await Operations.verifyPaper.call(
+      PaperReference(number: "130205-2026-0001"), at: fixture.local)
+    #expect(agreement.differences.isEmpty)
+  }
+
   @Test("Office lines that are left out are those of the last paper, but for the day")
   func office() async throws {
     let (fixture, _) = try await survey()

@@ -68,32 +68,18 @@ public struct ExpenseRequest: Sendable, Codable {
 
 /// What became of lines that were to be added.
 public struct ExpenseOutcome: Sendable, Codable {
-  /// A line that was refused.
-  public struct Refusal: Sendable, Codable {
-    /// Its place in the request, counted from 1.
-    public var row: Int
-    /// Why.
-    public var message: LocalizedText
-
-    /// Makes a refusal.
-    public init(row: Int, message: LocalizedText) {
-      self.row = row
-      self.message = message
-    }
-  }
-
   /// Lines that were saved.
   public var saved: Int
   /// Lines that the ledger held already, word for word.
   public var alreadyThere: Int
   /// Lines that were refused.
-  public var refused: [Refusal]
+  public var refused: [RowRefusal]
   /// Limits that the lines would break, and tags that contradict the list of what is publicity; nothing was saved
   /// if these were not accepted.
   public var warnings: [LocalizedText]
 
   /// Makes an outcome.
-  public init(saved: Int, alreadyThere: Int, refused: [Refusal], warnings: [LocalizedText]) {
+  public init(saved: Int, alreadyThere: Int, refused: [RowRefusal], warnings: [LocalizedText]) {
     self.saved = saved
     self.alreadyThere = alreadyThere
     self.refused = refused

@@ -278,20 +278,6 @@ public struct SampleCheckRequest: Sendable, Codable {
 
 /// What became of checks that were to be recorded.
 public struct SampleCheckOutcome: Sendable, Codable {
-  /// A check that was refused.
-  public struct Refusal: Sendable, Codable {
-    /// Its place in the request, counted from 1.
-    public var row: Int
-    /// Why.
-    public var message: LocalizedText
-
-    /// Makes a refusal.
-    public init(row: Int, message: LocalizedText) {
-      self.row = row
-      self.message = message
-    }
-  }
-
   /// Checks that were recorded.
   public var saved: Int
   /// Of these, such as replace an earlier check of the object.
@@ -301,13 +287,13 @@ public struct SampleCheckOutcome: Sendable, Codable {
   /// Of these, places in the request of such as were corrected since; what corrected them still counts.
   public var overtaken: [Int]
   /// Checks that were refused.
-  public var refused: [Refusal]
+  public var refused: [RowRefusal]
   /// Objects of the sample that are not yet checked.
   public var pending: Int
 
   /// Makes an outcome.
   public init(
-    saved: Int, corrected: Int, alreadyThere: Int, overtaken: [Int], refused: [Refusal],
+    saved: Int, corrected: Int, alreadyThere: Int, overtaken: [Int], refused: [RowRefusal],
     pending: Int
   ) {
     self.saved = saved

@@ -22,8 +22,9 @@ struct PaperTable: PaperRecords {
         VALUES (?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
-        paper.number, paper.kind.rawValue, paper.asOf.description, paper.issuedAt.milliseconds,
-        paper.author, paper.hash.data, Data(paper.json),
+        paper.head.number, paper.head.kind.rawValue, paper.head.asOf.description,
+        paper.head.issuedAt.milliseconds, paper.head.author, paper.head.hash.data,
+        Data(paper.json),
       ])
   }
 
@@ -37,11 +38,14 @@ struct PaperTable: PaperRecords {
       .map { try StoredPaper($0) }
   }
 
-  func visit(_ kind: PaperKind?, _ body: (StoredPaper) throws -> Void) throws {
-    let rows = try Row.fetchCursor(
-      db, sql: "SELECT * FROM paper WHERE ?1 IS NULL OR kind = ?1 ORDER BY id",
-      arguments: [kind?.rawValue])
-    while let row = try rows.next() { try body(try StoredPaper(row)) }
+  func list(_ kind: PaperKind?) throws -> [PaperHead] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT number, kind, asOf, issuedAt, author, hash FROM paper
+        WHERE ?1 IS NULL OR kind = ?1 ORDER BY id
+        """, arguments: [kind?.rawValue]
+    ).map { try PaperHead($0) }
   }
 
   func day(_ day: CivilDate) throws -> StoredDay? {
@@ -65,14 +69,21 @@ struct PaperTable: PaperRecords {
   }
 }
 
-extension StoredPaper {
+extension PaperHead {
   /// Reads a row of `paper`.
   fileprivate init(_ row: Row) throws {
     guard let kind = PaperKind(rawValue: row["kind"]) else { throw Row.damaged("kind") }
     self.init(
       number: row["number"], kind: kind, asOf: try row.day("asOf"),
       issuedAt: Timestamp(milliseconds: row["issuedAt"]), author: row["author"],
-      hash: try row.hash("hash"), json: Array(row["json"] as Data))
+      hash: try row.hash("hash"))
+  }
+}
+
+extension StoredPaper {
+  /// Reads a row of `paper`.
+  fileprivate init(_ row: Row) throws {
+    self.init(head: try PaperHead(row), json: Array(row["json"] as Data))
   }
 }
 

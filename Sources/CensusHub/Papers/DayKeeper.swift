@@ -34,7 +34,7 @@ struct DayKeeper {
   /// - Throws: what the store said.
   func sums(from first: CivilDate, to last: CivilDate) throws -> [(CivilDate, [Hazard: [Int]])] {
     try records.papers.days(from: first, to: last).compactMap { stored in
-      guard DayState(stored) != nil else { return nil }
+      guard stored.isIntact else { return nil }
       return (
         stored.day, try OperationCoding.decode([Hazard: [Int]].self, from: stored.sums)
       )

@@ -89,7 +89,7 @@ extension DayState {
 
   /// Reads what is kept; nil where it is not what was written.
   init?(_ stored: StoredDay) {
-    guard ContentHash.sha256(of: stored.json + stored.sums) == stored.hash else { return nil }
+    guard stored.isIntact else { return nil }
     let parser = JSONParser()
     guard let node = try? parser.parse(stored.json) else { return nil }
     self = withExtendedLifetime(parser) {
@@ -129,4 +129,9 @@ extension DayState {
         hazard: hazard, town: town, surveyor: surveyor, stage: stage, count: Int(count))
     }
   }
+}
+
+extension StoredDay {
+  /// Whether the counts are those that were kept.
+  var isIntact: Bool { ContentHash.sha256(of: json + sums) == hash }
 }

@@ -10,10 +10,8 @@ extension FigureTracer {
       count, day,
       LocalizedText(zh: "已自检的对象。", en: "Objects that are self-checked.")
     ) { object in
-      guard hazard.map({ $0 == object.hazard }) ?? true,
-        town.map({ $0 == object.townCode }) ?? true
-      else { return false }
-      return count.stage(of: object).stage >= .received || count.isRecordedWithEntries(object)
+      FigureTracer.isMeant(object, hazard, town)
+        && (count.stage(of: object).stage >= .received || count.isRecordedWithEntries(object))
     }
   }
 
@@ -22,19 +20,15 @@ extension FigureTracer {
     _ kinds: [ProgressChange.Kind], _ hazard: Hazard?, _ town: String?, _ from: CivilDate,
     _ to: CivilDate
   ) throws -> Found {
-    let settings = try SurveySettings(records)
     let comparison = try ProgressComparison(
-      records, from: Timestamp.end(of: from), to: moment(to),
-      applicable: Hazard.allCases.filter { settings.notApplicable[$0] == nil })
+      records, from: Timestamp.end(of: from), to: moment(to), applicable: maker.applicable)
     var found = Found(
       explanation: LocalizedText(
         zh: "\(from) 日终至 \(to) 日终之间有此变化的对象。",
         en: "Objects that changed so from the end of \(from) to the end of \(to)."),
       columns: [Self.object, Self.name, Self.hazard, Self.town, Self.change])
-    for each in comparison.changed where kinds.contains(each.kind) {
-      guard hazard.map({ $0 == each.object.hazard }) ?? true,
-        town.map({ $0 == each.object.townCode }) ?? true
-      else { continue }
+    for each in comparison.changed
+    where kinds.contains(each.kind) && FigureTracer.isMeant(each.object, hazard, town) {
       found.rows.append([
         each.object.objectCode, each.object.name, each.object.hazard.rawValue,
         each.object.townCode, each.kind.rawValue,
@@ -46,7 +40,6 @@ extension FigureTracer {
   /// Reviews that returned an entry, or entries that came late, within a period.
   func entries(_ event: EntryEvents.Kind, _ from: CivilDate, _ to: CivilDate) throws -> Found {
     let start = Timestamp.end(of: from)
-    let settings = try SurveySettings(records)
     let events =
       switch event {
       case .returned: try records.periods.returns(after: start, upTo: moment(to))
@@ -63,7 +56,7 @@ extension FigureTracer {
         Self.town, LocalizedText(zh: "时间", en: "time"), LocalizedText(zh: "人员", en: "by"),
       ])
     for event in events {
-      guard let hazard = event.subject?.hazard, settings.notApplicable[hazard] == nil else {
+      guard let hazard = event.subject?.hazard, maker.settings.notApplicable[hazard] == nil else {
         continue
       }
       found.rows.append([
@@ -87,19 +80,11 @@ extension FigureTracer {
     for number in stride(from: 1, through: newest, by: 1) where version ?? number == number {
       guard let frozen = try records.inventory.find(number)?.frozenAt.officeDay, frozen >= from
       else { continue }
-      func listed(_ number: Int) throws -> Set<[String]> {
-        guard number > 0 else { return [] }
-        return Set(
-          try records.inventory.objects(number)
-            .filter { $0.shouldSurvey && (hazard ?? $0.hazard) == $0.hazard }
-            .map { [$0.objectCode, $0.hazard.rawValue] })
-      }
-      let (now, before) = (try listed(number), try listed(number - 1))
-      for key in now.subtracting(before).sorted(by: { $0[0] < $1[0] }) {
-        found.rows.append([String(number), key[0], key[1], "+1"])
-      }
-      for key in before.subtracting(now).sorted(by: { $0[0] < $1[0] }) {
-        found.rows.append([String(number), key[0], key[1], "-1"])
+      let difference = try InventoryDifference(records, of: number)
+      for (keys, sign) in [(difference.added, "+1"), (difference.removed, "-1")] {
+        for key in keys where hazard ?? key.hazard == key.hazard {
+          found.rows.append([String(number), key.objectCode, key.hazard.rawValue, sign])
+        }
       }
     }
     return found

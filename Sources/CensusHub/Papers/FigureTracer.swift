@@ -70,12 +70,15 @@ struct FigureTracer {
           Objects to survey that had come at least to “\(stage.code)” at \(moment(day).iso8601).
           """)
     ) { object in
-      guard hazard.map({ $0 == object.hazard }) ?? true,
-        town.map({ $0 == object.townCode }) ?? true
-      else { return false }
       let (reached, author) = count.stage(of: object)
-      return reached >= stage && surveyor.map { $0 == author } ?? true
+      return FigureTracer.isMeant(object, hazard, town) && reached >= stage
+        && surveyor ?? author == author
     }
+  }
+
+  /// Whether an object is of the hazard and township that a figure names, each nil for all.
+  static func isMeant(_ object: InventoryObject, _ hazard: Hazard?, _ town: String?) -> Bool {
+    hazard ?? object.hazard == object.hazard && town ?? object.townCode == object.townCode
   }
 
   /// The objects of applicable hazards to be surveyed that `isWanted` picks.
@@ -83,7 +86,7 @@ struct FigureTracer {
     _ count: StageCount, _ day: CivilDate, _ explanation: LocalizedText,
     where isWanted: (InventoryObject) -> Bool
   ) throws -> Found {
-    let excluded = try SurveySettings(records).notApplicable
+    let excluded = maker.settings.notApplicable
     var found = Found(
       explanation: explanation,
       columns: [
@@ -140,6 +143,9 @@ struct FigureTracer {
   /// A figure that follows from others is explained by them.
   private func trace(_ formula: PaperFormula, in section: String) -> Found {
     let (places, words) = FigureTracer.parts(of: formula)
+    let cells = paper.sections.first { $0.id == section }?.grid.placed ?? []
+    let values = Dictionary(
+      cells.map { ($0.place, $0.cell.value) }, uniquingKeysWith: { first, _ in first })
     return Found(
       explanation: LocalizedText(
         zh: "由下列单元格\(words.zh)得出；可逐格追溯。",
@@ -149,7 +155,7 @@ struct FigureTracer {
       ],
       rows: places.map { place in
         let address = PaperAddress(section: section, place: place)
-        return [address.description, paper.cell(at: address)?.value.text(.zh) ?? ""]
+        return [address.description, values[place]?.text(.zh) ?? ""]
       })
   }
 

@@ -26,8 +26,9 @@ extension Hub {
       let hash = ContentHash.sha256(of: Array(json.utf8))
       try records.papers.add(
         StoredPaper(
-          number: number, kind: request.kind, asOf: paper.asOf, issuedAt: now,
-          author: caller.name, hash: hash, json: Array(json.utf8)))
+          head: PaperHead(
+            number: number, kind: request.kind, asOf: paper.asOf, issuedAt: now,
+            author: caller.name, hash: hash), json: Array(json.utf8)))
       _ = try log(
         records, by: caller, "paper.issued", number,
         "kind=\(request.kind.rawValue) asOf=\(paper.asOf) hash=\(hash)")
@@ -40,14 +41,12 @@ extension Hub {
     try caller.require(.readReports)
     try caller.require(reaching: district)
     return try fetch { records in
-      var list = PaperList(papers: [])
-      try records.papers.visit(query.kind) { paper in
-        list.papers.append(
+      PaperList(
+        papers: try records.papers.list(query.kind).map { paper in
           PaperList.Item(
             number: paper.number, kind: paper.kind, asOf: paper.asOf,
-            issuedAt: paper.issuedAt.iso8601, author: paper.author, hash: paper.hash))
-      }
-      return list
+            issuedAt: paper.issuedAt.iso8601, author: paper.author, hash: paper.hash)
+        })
     }
   }
 
@@ -60,7 +59,7 @@ extension Hub {
     return try fetch { records in
       let stored = try Hub.stored(reference.number, records)
       return PaperDocument(
-        number: stored.number, json: String(decoding: stored.json, as: UTF8.self))
+        number: stored.head.number, json: String(decoding: stored.json, as: UTF8.self))
     }
   }
 
@@ -89,7 +88,7 @@ extension Hub {
         remedy: LocalizedText(
           zh: "用 hazcensus report list 查看已出的报表。", en: "See hazcensus report list."))
     }
-    guard ContentHash.sha256(of: paper.json) == paper.hash else {
+    guard ContentHash.sha256(of: paper.json) == paper.head.hash else {
       throw CensusError(
         .invalidData, zh: "报表 \(number) 在存储中已损坏。",
         en: "The report \(number) is damaged in the store.",

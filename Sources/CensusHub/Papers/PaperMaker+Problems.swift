@@ -4,12 +4,13 @@ import CensusForms
 import CensusReports
 
 extension PaperMaker {
-  /// What was returned up to `moment`, field by field, and what became of it.
-  func problems(_ state: DayState, _ day: CivilDate, at moment: Timestamp) throws -> PaperBody {
-    let paper = ProblemList(
-      try problemRows(upTo: moment), asOf: day, districtName: hub.districtName
-    ).paper(office: PaperOffice(), snapshot: snapshot(state, at: moment))
-    return PaperBody(paper)
+  /// What was returned up to the snapshot's moment, field by field, and what became of it.
+  func problems(
+    _ office: PaperOffice, _ snapshot: PaperSnapshot, _ day: CivilDate
+  ) throws -> Paper {
+    ProblemList(
+      try problemRows(upTo: snapshot.moment), asOf: day, districtName: hub.districtName
+    ).paper(office: office, snapshot: snapshot)
   }
 
   /// The problems that reviewers found.

@@ -2,32 +2,38 @@ import CensusAPI
 import CensusDomain
 import CensusReports
 
+/// A hazard in a township.
+private struct Place: Hashable {
+  let hazard: Hazard
+  let town: String
+}
+
 extension PaperMaker {
   /// The week that ends with `day`.
-  func weekly(_ state: DayState, _ day: CivilDate, at moment: Timestamp) throws -> PaperBody {
+  func weekly(
+    _ office: PaperOffice, _ snapshot: PaperSnapshot, _ state: DayState, _ day: CivilDate
+  ) throws -> Paper {
+    let moment = snapshot.moment
     let previous = CivilDate(dayNumber: day.dayNumber - 7)
     let input = WeeklyInput(
       progress: try progress(state, day, since: previous, at: moment),
       events: try entryEvents(after: Timestamp.end(of: previous), upTo: moment),
       devices: try deviceSyncs(upTo: day), history: try history(state, day))
-    let paper = WeeklyReport(input).paper(
-      office: PaperOffice(), snapshot: snapshot(state, at: moment))
-    return PaperBody(paper)
+    return WeeklyReport(input).paper(office: office, snapshot: snapshot)
   }
 
   /// The month that `day` lies in, up to `day`.
-  func monthly(_ state: DayState, _ day: CivilDate, at moment: Timestamp) throws -> PaperBody {
-    let (year, month, _) = day.parts
-    let first = CivilDate(year: year, month: month, day: 1) ?? day
+  func monthly(
+    _ office: PaperOffice, _ snapshot: PaperSnapshot, _ state: DayState, _ day: CivilDate
+  ) throws -> Paper {
+    let first = day.firstOfMonth
     let previous = CivilDate(dayNumber: first.dayNumber - 1)
     let input = MonthlyInput(
-      progress: try progress(state, day, since: previous, at: moment),
+      progress: try progress(state, day, since: previous, at: snapshot.moment),
       inventoryChanges: try inventoryChanges(from: first, to: day),
       quality: try qualityOutcomes(from: first, to: day),
       activities: try activities(upTo: day), cost: try hub.costInput(records, asOf: day))
-    let paper = MonthlyReport(input).paper(
-      office: PaperOffice(), snapshot: snapshot(state, at: moment))
-    return PaperBody(paper)
+    return MonthlyReport(input).paper(office: office, snapshot: snapshot)
   }
 
   private func progress(
@@ -36,10 +42,6 @@ extension PaperMaker {
     let former = try days.state(previous)
     let comparison = try ProgressComparison(
       records, from: Timestamp.end(of: previous), to: moment, applicable: applicable)
-    struct Place: Hashable {
-      let hazard: Hazard
-      let town: String
-    }
     var checked: [Place: Int] = [:]
     for cell in state.recordedWithEntries {
       checked[Place(hazard: cell.hazard, town: cell.town), default: 0] += cell.count
@@ -62,10 +64,6 @@ extension PaperMaker {
   }
 
   private func entryEvents(after start: Timestamp, upTo end: Timestamp) throws -> [EntryEvents] {
-    struct Place: Hashable {
-      let hazard: Hazard
-      let town: String
-    }
     var events: [Place: EntryEvents] = [:]
     func note(_ found: [PeriodEvent], _ count: WritableKeyPath<EntryEvents, Int>) {
       for event in found {
@@ -117,27 +115,16 @@ extension PaperMaker {
       guard let version = try records.inventory.find(number),
         version.frozenAt.officeDay >= first
       else { break }
-      let now = try listed(number)
-      let former = number > 1 ? try listed(number - 1) : [:]
+      let difference = try InventoryDifference(records, of: number)
       for hazard in applicable {
-        let (mine, before) = (now[hazard] ?? [], former[hazard] ?? [])
         let change = InventoryChange(
           day: version.frozenAt.officeDay, version: number, hazard: hazard,
-          added: mine.subtracting(before).count, removed: before.subtracting(mine).count,
-          reason: version.reason)
+          added: difference.added.count { $0.hazard == hazard },
+          removed: difference.removed.count { $0.hazard == hazard }, reason: version.reason)
         if change.added > 0 || change.removed > 0 { changes.append(change) }
       }
     }
-    return changes.reversed()
-  }
-
-  /// The codes of the objects that a version asks to be surveyed, by hazard.
-  private func listed(_ version: Int) throws -> [Hazard: Set<String>] {
-    var listed: [Hazard: Set<String>] = [:]
-    for object in try records.inventory.objects(version) where object.shouldSurvey {
-      listed[object.hazard, default: []].insert(object.objectCode)
-    }
-    return listed
+    return changes
   }
 
   private func qualityOutcomes(

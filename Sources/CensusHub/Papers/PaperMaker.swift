@@ -47,15 +47,40 @@ struct PaperMaker {
   private func paper(
     _ request: PaperRequest, _ day: CivilDate, _ state: DayState, at moment: Timestamp
   ) throws -> Paper {
-    let body = try body(request, day, state, at: moment)
-    let plain = LocalizedText(
-      zh: "\(hub.districtName) \(hub.district.digits) · 统计截止 \(day)",
-      en: "\(hub.districtName) \(hub.district.digits) · as of \(day)")
-    return Paper(
-      kind: request.kind, asOf: day, project: request.project, draw: request.draw,
-      title: body.title ?? request.kind.title, subtitle: body.subtitle ?? plain,
-      office: request.office, snapshot: snapshot(state, at: moment), sections: body.sections,
-      notes: body.notes)
+    let snapshot = snapshot(state, at: moment)
+    func plain(_ sections: [PaperSection], _ notes: [LocalizedText]) -> Paper {
+      Paper(
+        kind: request.kind, asOf: day, project: request.project, draw: request.draw,
+        title: request.kind.title,
+        subtitle: LocalizedText(
+          zh: "\(hub.districtName) \(hub.district.digits) · 统计截止 \(day)",
+          en: "\(hub.districtName) \(hub.district.digits) · as of \(day)"),
+        office: request.office, snapshot: snapshot, sections: sections, notes: notes)
+    }
+    switch request.kind {
+    case .completion:
+      let report = CompletionReport(try completionInput(state, day))
+      return plain(report.sections, [PaperMaker.completionNote])
+    case .cost:
+      let input = try hub.costInput(records, asOf: day)
+      return plain(
+        CostReport(input).sections(plan: input.paymentPlan), [PaperMaker.costNote])
+    case .weekly: return try weekly(request.office, snapshot, state, day)
+    case .monthly: return try monthly(request.office, snapshot, state, day)
+    case .problems: return try problems(request.office, snapshot, day)
+    case .quality:
+      // Named, so that the paper goes on meaning this draw when there is a newer one.
+      let draw = try request.draw ?? records.quality.list().last?.number
+      let (sections, notes) = try hub.qualityPaper(records, draw: draw)
+      var paper = plain(sections, notes)
+      paper.draw = draw
+      return paper
+    case .target, .monitoring, .evaluation:
+      guard let project = request.project else { throw PaperMaker.noProject }
+      let (sections, notes) = try hub.performancePaper(
+        request.kind, project: project, records, asOf: day)
+      return plain(sections, notes)
+    }
   }
 
   /// What a paper's figures were counted from.
@@ -64,32 +89,6 @@ struct PaperMaker {
       moment: moment,
       inventoryVersion: state.inventoryVersion > 0 ? state.inventoryVersion : nil,
       auditHead: state.auditHead)
-  }
-
-  private func body(
-    _ request: PaperRequest, _ day: CivilDate, _ state: DayState, at moment: Timestamp
-  ) throws -> PaperBody {
-    switch request.kind {
-    case .completion:
-      let report = CompletionReport(try completionInput(state, day))
-      return PaperBody(sections: report.sections, notes: [PaperMaker.completionNote])
-    case .cost:
-      let input = try hub.costInput(records, asOf: day)
-      return PaperBody(
-        sections: CostReport(input).sections(plan: input.paymentPlan),
-        notes: [PaperMaker.costNote])
-    case .weekly: return try weekly(state, day, at: moment)
-    case .monthly: return try monthly(state, day, at: moment)
-    case .problems: return try problems(state, day, at: moment)
-    case .quality:
-      let (sections, notes) = try hub.qualityPaper(records, draw: request.draw)
-      return PaperBody(sections: sections, notes: notes)
-    case .target, .monitoring, .evaluation:
-      guard let project = request.project else { throw PaperMaker.noProject }
-      let (sections, notes) = try hub.performancePaper(
-        request.kind, project: project, records, asOf: day)
-      return PaperBody(sections: sections, notes: notes)
-    }
   }
 
   /// What a completion report of `day` is made from.
@@ -121,25 +120,4 @@ struct PaperMaker {
     remedy: LocalizedText(
       zh: "加上 --project；用 hazcensus project list 查看。",
       en: "Add --project; see hazcensus project list."))
-}
-
-/// What the kinds of papers differ in.
-struct PaperBody {
-  var title: LocalizedText?
-  var subtitle: LocalizedText?
-  var sections: [PaperSection]
-  var notes: [LocalizedText]
-
-  init(sections: [PaperSection], notes: [LocalizedText]) {
-    self.sections = sections
-    self.notes = notes
-  }
-
-  /// The body of a paper that has its own headings.
-  init(_ paper: Paper) {
-    title = paper.title
-    subtitle = paper.subtitle
-    sections = paper.sections
-    notes = paper.notes
-  }
 }

@@ -1,7 +1,7 @@
 import CensusDomain
 
-/// A paper that was handed over.
-public struct StoredPaper: Sendable, Hashable {
+/// A paper that was handed over, without its figures.
+public struct PaperHead: Sendable, Hashable {
   /// Its number.
   public var number: String
   /// Which report it is.
@@ -12,15 +12,13 @@ public struct StoredPaper: Sendable, Hashable {
   public var issuedAt: Timestamp
   /// Who made it.
   public var author: String
-  /// The SHA-256 of ``json``.
+  /// The SHA-256 of its JSON.
   public var hash: ContentHash
-  /// The paper, word for word.
-  public var json: [UInt8]
 
   /// Describes a paper.
   public init(
     number: String, kind: PaperKind, asOf: CivilDate, issuedAt: Timestamp, author: String,
-    hash: ContentHash, json: [UInt8]
+    hash: ContentHash
   ) {
     self.number = number
     self.kind = kind
@@ -28,6 +26,19 @@ public struct StoredPaper: Sendable, Hashable {
     self.issuedAt = issuedAt
     self.author = author
     self.hash = hash
+  }
+}
+
+/// A paper that was handed over, word for word.
+public struct StoredPaper: Sendable, Hashable {
+  /// What it is.
+  public var head: PaperHead
+  /// The paper, whose SHA-256 the head has.
+  public var json: [UInt8]
+
+  /// Describes a paper.
+  public init(head: PaperHead, json: [UInt8]) {
+    self.head = head
     self.json = json
   }
 }
@@ -62,8 +73,8 @@ public protocol PaperRecords {
   func find(_ number: String) throws -> StoredPaper?
   /// The paper that was made last.
   func newest() throws -> StoredPaper?
-  /// Shows all papers, or those of one kind, in the order of their making.
-  func visit(_ kind: PaperKind?, _ body: (StoredPaper) throws -> Void) throws
+  /// All papers, or those of one kind, in the order of their making.
+  func list(_ kind: PaperKind?) throws -> [PaperHead]
   /// The counts that are kept of a day.
   func day(_ day: CivilDate) throws -> StoredDay?
   /// Keeps the counts of a day, in the place of what was kept of it.

@@ -105,10 +105,7 @@ extension CostReport {
   private func spendingChart(_ plan: [PaymentStep]) -> PaperChart {
     let year = asOf.parts.year
     let steps = plan.filter { $0.date.parts.year == year }
-    let ends = (1...12).compactMap { month in
-      CivilDate(year: month == 12 ? year + 1 : year, month: month % 12 + 1, day: 1)
-        .map { CivilDate(dayNumber: $0.dayNumber - 1) }
-    }
+    let ends = (1...12).compactMap { CivilDate(year: year, month: $0, day: 1)?.endOfMonth }
     return PaperChart(
       id: "spending", title: text("累计支出与支付计划", "Spending against the payment plan"),
       shape: .lines, unit: .fen,
@@ -136,11 +133,7 @@ extension CostReport {
     of month: String, upTo day: CivilDate
   ) -> (first: CivilDate, last: CivilDate) {
     let first = CivilDate(month + "-01") ?? day
-    let (year, number, _) = first.parts
-    let next = CivilDate(
-      year: number == 12 ? year + 1 : year, month: number % 12 + 1, day: 1)
-    let last = next.map { CivilDate(dayNumber: $0.dayNumber - 1) } ?? day
-    return (first, min(last, day))
+    return (first, min(first.endOfMonth, day))
   }
 
   private func text(_ zh: String, _ en: String) -> LocalizedText { LocalizedText(zh: zh, en: en) }

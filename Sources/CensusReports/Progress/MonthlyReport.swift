@@ -92,15 +92,3 @@ public struct MonthlyReport: Sendable, Hashable {
     )
   }
 }
-
-extension CivilDate {
-  /// The first day of the month.
-  var firstOfMonth: CivilDate { CivilDate(dayNumber: dayNumber - parts.day + 1) }
-
-  /// The last day of the month after.
-  var endOfNextMonth: CivilDate {
-    // Day 62 after a month's first lies in the second month after, or is its first day.
-    let later = CivilDate(dayNumber: firstOfMonth.dayNumber + 62)
-    return CivilDate(dayNumber: later.firstOfMonth.dayNumber - 1)
-  }
-}
